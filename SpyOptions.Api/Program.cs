@@ -1,0 +1,3 @@
+using SpyOptions.Api;
+
+await ApiProcess.Build(new WebApplicationOptions { Args = args }).RunAsync();

@@ -1,0 +1,3 @@
+using SpyOptions.Bot;
+
+await BotProcess.Build(new WebApplicationOptions { Args = args }).RunAsync();

@@ -1,0 +1,3 @@
+using SpyOptions.Dashboard;
+
+await DashboardProcess.Build(new WebApplicationOptions { Args = args }).RunAsync();

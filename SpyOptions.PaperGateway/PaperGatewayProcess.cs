@@ -1,0 +1,18 @@
+using SpyOptions.ServiceDefaults;
+
+namespace SpyOptions.PaperGateway;
+
+/// <summary>Composes the paper gateway as one web application with its own container.</summary>
+public static class PaperGatewayProcess
+{
+    /// <summary>Builds the application; nothing runs until it is started.</summary>
+    /// <param name="options">Arguments, environment and content root of the process.</param>
+    public static WebApplication Build(WebApplicationOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(options);
+        builder.AddServiceDefaults("SpyOptions.PaperGateway");
+        var app = builder.Build();
+        app.MapServiceDefaults();
+        return app;
+    }
+}

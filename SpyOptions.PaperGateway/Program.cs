@@ -1,0 +1,3 @@
+using SpyOptions.PaperGateway;
+
+await PaperGatewayProcess.Build(new WebApplicationOptions { Args = args }).RunAsync();

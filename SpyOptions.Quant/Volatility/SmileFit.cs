@@ -14,6 +14,8 @@ public static class SmileFit
     public const int PointsMin = 5;
 
     private const double BisquareTuning = 4.685;
+    private const double CutoffStart = 1.02;
+    private const double CutoffStep = 0.4;
 
     /// <summary>Doubles of scratch that a fit of so many points needs.</summary>
     public static int ScratchLength(int points) => 4 * points;
@@ -32,11 +34,17 @@ public static class SmileFit
         var working = scratch.Slice(2 * count, 2 * count);
         trust.Fill(1);
         double scatter = 0;
+        var cutoff = double.PositiveInfinity;
         for (var pass = 0; pass < options.Passes; pass++)
         {
             Estimate(points, trust, options, estimates, residuals);
-            scatter = Scatter(points, estimates, residuals, working);
-            Distrust(points, estimates, residuals, Math.Max(scatter, options.ScatterMin), trust);
+            scatter = Scatter(estimates, residuals, working);
+
+            // A large bump first throws off everything near it. The cutoff therefore falls from the largest residual by steps:
+            // the bump loses its say while its neighbours still have theirs.
+            cutoff = pass == 0 ? CutoffStart * Largest(residuals) : CutoffStep * Math.Min(cutoff, Largest(residuals));
+            cutoff = Math.Max(cutoff, BisquareTuning * Math.Max(scatter, options.ScatterMin));
+            Distrust(estimates, residuals, cutoff, trust);
         }
 
         for (var i = 0; i < count; i++)
@@ -62,10 +70,21 @@ public static class SmileFit
         }
     }
 
-    private static double Scatter(ReadOnlySpan<SmilePoint> points, ReadOnlySpan<SmileEstimate> estimates, ReadOnlySpan<double> residuals, Span<double> working)
+    private static double Largest(ReadOnlySpan<double> residuals)
+    {
+        double largest = 0;
+        foreach (var residual in residuals)
+        {
+            largest = Math.Max(largest, Math.Abs(residual));
+        }
+
+        return largest;
+    }
+
+    private static double Scatter(ReadOnlySpan<SmileEstimate> estimates, ReadOnlySpan<double> residuals, Span<double> working)
     {
         var defined = 0;
-        for (var i = 0; i < points.Length; i++)
+        for (var i = 0; i < estimates.Length; i++)
         {
             if (estimates[i].IsDefined)
             {
@@ -76,12 +95,11 @@ public static class SmileFit
         return (RobustStatistics.Median(working[..defined]) ?? 0) * RobustStatistics.NormalConsistency;
     }
 
-    private static void Distrust(
-        ReadOnlySpan<SmilePoint> points, ReadOnlySpan<SmileEstimate> estimates, ReadOnlySpan<double> residuals, double scatter, Span<double> trust)
+    private static void Distrust(ReadOnlySpan<SmileEstimate> estimates, ReadOnlySpan<double> residuals, double cutoff, Span<double> trust)
     {
-        for (var i = 0; i < points.Length; i++)
+        for (var i = 0; i < estimates.Length; i++)
         {
-            var distance = residuals[i] / (BisquareTuning * scatter);
+            var distance = residuals[i] / cutoff;
             trust[i] = !estimates[i].IsDefined ? 1 : Math.Abs(distance) >= 1 ? 0 : Math.Pow(1 - (distance * distance), 2);
         }
     }

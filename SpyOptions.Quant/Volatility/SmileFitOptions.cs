@@ -7,6 +7,6 @@ namespace SpyOptions.Quant.Volatility;
 /// <param name="ScatterMin">A scatter below this many half widths counts as this.</param>
 public readonly record struct SmileFitOptions(int Neighbours, int Passes, double HalfWidthMin, double ScatterMin)
 {
-    /// <summary>Twelve neighbours, four rounds, 0.0002 volatility, 0.15 half widths.</summary>
-    public static SmileFitOptions Default { get; } = new(Neighbours: 12, Passes: 4, HalfWidthMin: 0.0002, ScatterMin: 0.15);
+    /// <summary>Twelve neighbours, seven rounds, 0.0002 volatility, 0.15 half widths.</summary>
+    public static SmileFitOptions Default { get; } = new(Neighbours: 12, Passes: 7, HalfWidthMin: 0.0002, ScatterMin: 0.15);
 }

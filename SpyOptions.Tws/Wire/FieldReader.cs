@@ -272,7 +272,8 @@ public ref struct FieldReader
         return true;
     }
 
-    private readonly TwsProtocolException Bad(string field, string reason) =>
+    /// <summary>The error of a field that was read but makes no sense.</summary>
+    internal readonly TwsProtocolException Bad(string field, string reason) =>
         new($"{Name}: field '{field}' {reason}.", messageId, field);
 
     [DoesNotReturn]

@@ -167,7 +167,11 @@ public sealed class ReplyDecoder
 
     private void DecodeRecord(int messageId, ref FieldReader reader, IReplyHandler handler)
     {
-        if (ReplyTable.Read(messageId, ref reader) is { } reply)
+        if (messageId == ReplyTable.CompletedOrder)
+        {
+            Counters.AddSkippedMessage();
+        }
+        else if (ReplyTable.Read(messageId, ref reader) is { } reply)
         {
             CountSurplus(in reader);
             handler.OnReply(reply);

@@ -1,5 +1,7 @@
+using SpyOptions.Tws.Messages.Account;
 using SpyOptions.Tws.Messages.Contracts;
 using SpyOptions.Tws.Messages.MarketData;
+using SpyOptions.Tws.Messages.Orders;
 using SpyOptions.Tws.Messages.Session;
 
 namespace SpyOptions.Tws.Wire;
@@ -7,6 +9,9 @@ namespace SpyOptions.Tws.Wire;
 /// <summary>The messages of a server that are no plain ticks, by id.</summary>
 internal static class ReplyTable
 {
+    /// <summary><c>completedOrder</c>, whose layout is not known well enough to be read: it is counted and passed over.</summary>
+    public const int CompletedOrder = 101;
+
     /// <summary>Reads the fields after the id; null when the id, or the layout within it, is unknown.</summary>
     public static IReply? Read(int messageId, ref FieldReader reader)
     {
@@ -28,6 +33,23 @@ internal static class ReplyTable
             case RealTimeBar.MessageId: return RealTimeBar.Read(ref reader);
             case HistoricalData.MessageId: return HistoricalData.Read(ref reader);
             case HistoricalDataUpdate.MessageId: return HistoricalDataUpdate.Read(ref reader);
+            case OrderStatus.MessageId: return OrderStatus.Read(ref reader);
+            case OpenOrder.MessageId: return OpenOrder.Read(ref reader);
+            case OpenOrdersEnd.MessageId: return OpenOrdersEnd.Read(ref reader);
+            case ExecutionDetails.MessageId: return ExecutionDetails.Read(ref reader);
+            case ExecutionsEnd.MessageId: return ExecutionsEnd.Read(ref reader);
+            case CommissionReport.MessageId: return CommissionReport.Read(ref reader);
+            case CompletedOrdersEnd.MessageId: return CompletedOrdersEnd.Read(ref reader);
+            case Position.MessageId: return Position.Read(ref reader);
+            case PositionsEnd.MessageId: return PositionsEnd.Read(ref reader);
+            case AccountSummary.MessageId: return AccountSummary.Read(ref reader);
+            case AccountSummaryEnd.MessageId: return AccountSummaryEnd.Read(ref reader);
+            case AccountValue.MessageId: return AccountValue.Read(ref reader);
+            case PortfolioValue.MessageId: return PortfolioValue.Read(ref reader);
+            case AccountUpdateTime.MessageId: return AccountUpdateTime.Read(ref reader);
+            case AccountDownloadEnd.MessageId: return AccountDownloadEnd.Read(ref reader);
+            case AccountUpdateMulti.MessageId: return AccountUpdateMulti.Read(ref reader);
+            case AccountUpdateMultiEnd.MessageId: return AccountUpdateMultiEnd.Read(ref reader);
             default: return null;
         }
     }

@@ -1,5 +1,7 @@
+using SpyOptions.Tws.Messages.Account;
 using SpyOptions.Tws.Messages.Contracts;
 using SpyOptions.Tws.Messages.MarketData;
+using SpyOptions.Tws.Messages.Orders;
 using SpyOptions.Tws.Messages.Session;
 
 namespace SpyOptions.Tws.Wire;
@@ -59,6 +61,20 @@ public static class RequestDecoder
             case CancelRealTimeBarsRequest.MessageId: return CancelRealTimeBarsRequest.Read(ref reader);
             case HistoricalDataRequest.MessageId: return HistoricalDataRequest.Read(ref reader);
             case CancelHistoricalDataRequest.MessageId: return CancelHistoricalDataRequest.Read(ref reader);
+            case PlaceOrderRequest.MessageId: return PlaceOrderRequest.Read(ref reader);
+            case CancelOrderRequest.MessageId: return CancelOrderRequest.Read(ref reader);
+            case GlobalCancelRequest.MessageId: return GlobalCancelRequest.Read(ref reader);
+            case OpenOrdersRequest.MessageId: return OpenOrdersRequest.Read(ref reader);
+            case AllOpenOrdersRequest.MessageId: return AllOpenOrdersRequest.Read(ref reader);
+            case AutoOpenOrdersRequest.MessageId: return AutoOpenOrdersRequest.Read(ref reader);
+            case ExecutionsRequest.MessageId: return ExecutionsRequest.Read(ref reader);
+            case CompletedOrdersRequest.MessageId: return CompletedOrdersRequest.Read(ref reader);
+            case PositionsRequest.MessageId: return PositionsRequest.Read(ref reader);
+            case CancelPositionsRequest.MessageId: return CancelPositionsRequest.Read(ref reader);
+            case AccountSummaryRequest.MessageId: return AccountSummaryRequest.Read(ref reader);
+            case CancelAccountSummaryRequest.MessageId: return CancelAccountSummaryRequest.Read(ref reader);
+            case AccountUpdatesRequest.MessageId: return AccountUpdatesRequest.Read(ref reader);
+            case AccountUpdatesMultiRequest.MessageId: return AccountUpdatesMultiRequest.Read(ref reader);
             default: return null;
         }
     }

@@ -1,1 +1,3 @@
-await WebApplication.CreateBuilder(args).Build().RunAsync();
+using SpyOptions.Standalone;
+
+return await StandaloneProcess.RunAsync(args);

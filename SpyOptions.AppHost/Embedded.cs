@@ -1,0 +1,3 @@
+using SpyOptions.Standalone;
+
+return await StandaloneProcess.RunAsync(args);

@@ -1,0 +1,17 @@
+namespace SpyOptions.Standalone;
+
+/// <summary>One of the embedded processes could not start; the message says which one and why.</summary>
+public sealed class StandaloneStartException : Exception
+{
+    /// <summary>Makes the exception.</summary>
+    /// <param name="process">The process that failed, for example <c>api</c>.</param>
+    /// <param name="cause">What it failed with.</param>
+    public StandaloneStartException(string process, Exception cause)
+        : base($"{process}: {cause?.Message}", cause)
+    {
+        Process = process;
+    }
+
+    /// <summary>The process that failed.</summary>
+    public string Process { get; }
+}

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace SpyOptions.AppHost.Resources;
 
 /// <summary>The TWS server that the bot talks to.</summary>

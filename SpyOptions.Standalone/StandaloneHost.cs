@@ -24,7 +24,7 @@ public sealed class StandaloneHost : IAsyncDisposable
     private readonly TaskCompletionSource _stopping = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string _writerKey = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
 
-    /// <summary>Prepares the platform; nothing runs until <see cref="StartAsync"/>.</summary>
+    /// <summary>Prepares the platform; nothing runs until <see cref="StartAsync(CancellationToken)"/>.</summary>
     /// <param name="options">Ports and data folder.</param>
     /// <param name="arguments">Command line that every process reads, for example <c>--session FILE</c> or <c>--Bot:MarketData:LinesMax=60</c>.</param>
     /// <exception cref="OptionsValidationException">An option is out of its bounds.</exception>
@@ -143,6 +143,6 @@ public sealed class StandaloneHost : IAsyncDisposable
     private static string Setting(string key, object value) => string.Create(CultureInfo.InvariantCulture, $"--{key}={value}");
 
     private static Uri AddressOf(WebApplication application) =>
-        new(application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses
+        new(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
             .First(address => address.StartsWith("http://", StringComparison.Ordinal)));
 }

@@ -6,7 +6,7 @@ using SpyOptions.Contracts.Signals;
 
 namespace SpyOptions.Contracts;
 
-/// <summary>The one JSON form of everything that crosses a process: camelCase, enums as text, numbers finite, nulls left out.</summary>
+/// <summary>The one JSON form of everything that crosses a process: camelCase, enums as text, numbers finite, nulls left out where the reader does not ask for them.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     UseStringEnumConverter = true,

@@ -1,3 +1,7 @@
+using Microsoft.Extensions.Options;
+using MudBlazor.Services;
+using SpyOptions.Dashboard.Components;
+using SpyOptions.Dashboard.Services;
 using SpyOptions.ServiceDefaults;
 
 namespace SpyOptions.Dashboard;
@@ -9,10 +13,38 @@ public static class DashboardProcess
     /// <param name="options">Arguments, environment and content root of the process.</param>
     public static WebApplication Build(WebApplicationOptions options)
     {
-        var builder = WebApplication.CreateBuilder(options);
-        builder.AddServiceDefaults("SpyOptions.Dashboard");
+        ArgumentNullException.ThrowIfNull(options);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = options.Args,
+            EnvironmentName = options.EnvironmentName,
+            ContentRootPath = options.ContentRootPath ?? AppContext.BaseDirectory,
+            // The static web assets are found by this name, also when another program hosts the dashboard.
+            ApplicationName = typeof(DashboardProcess).Assembly.GetName().Name,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.AddServiceDefaults(DashboardTelemetry.Name);
+        AddServices(builder.Services);
+
         var app = builder.Build();
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseAntiforgery();
+        app.MapStaticAssets();
         app.MapServiceDefaults();
+        ExportEndpoint.Map(app);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
+    }
+
+    private static void AddServices(IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<DashboardOptions, DashboardOptionsValidator>().BindConfiguration(DashboardOptions.Section);
+        services.AddHttpClient(SignalsClient.ClientName, (provider, client) =>
+            client.BaseAddress = provider.GetRequiredService<IOptions<DashboardOptions>>().Value.ApiAddress);
+        services.AddSingleton<SignalsClient>().AddSingleton<DashboardTelemetry>().AddSingleton<LiveFeed>().AddSingleton<ChainWatches>();
+        services.AddHostedService<HubLink>().AddHostedService<ApiProbe>();
+        services.AddScoped<RenderClock>().AddScoped<Preferences>().AddScoped<Snoozes>();
+        services.AddMudServices();
+        services.AddRazorComponents().AddInteractiveServerComponents();
     }
 }

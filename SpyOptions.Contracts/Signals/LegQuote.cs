@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SpyOptions.Contracts.Signals;
 
 /// <summary>The raw quote of one contract as the detector saw it. A missing side is null, never a sentinel.</summary>
@@ -8,4 +10,11 @@ namespace SpyOptions.Contracts.Signals;
 /// <param name="AskSize">Ask size, contracts.</param>
 /// <param name="ImpliedVolatility">Implied volatility, 0.20 = 20 % a year.</param>
 /// <param name="AgeMs">Age of the quote when the detector saw it, milliseconds.</param>
-public sealed record LegQuote(OptionContract Contract, decimal? Bid, decimal? BidSize, decimal? Ask, decimal? AskSize, double? ImpliedVolatility, double AgeMs);
+public sealed record LegQuote(
+    OptionContract Contract,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Bid,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? BidSize,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Ask,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? AskSize,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? ImpliedVolatility,
+    double AgeMs);

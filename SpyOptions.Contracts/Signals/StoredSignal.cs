@@ -6,4 +6,4 @@ namespace SpyOptions.Contracts.Signals;
 /// <param name="StoredAt">When it was stored, UTC.</param>
 /// <param name="AcknowledgedAt">When a person acknowledged its episode, UTC; null while nobody has.</param>
 /// <param name="AcknowledgedBy">Who acknowledged.</param>
-public sealed record StoredSignal(long Sequence, Signal Signal, DateTimeOffset StoredAt, DateTimeOffset? AcknowledgedAt, string? AcknowledgedBy);
+public sealed record StoredSignal(long Sequence, Signal Signal, DateTimeOffset StoredAt, DateTimeOffset? AcknowledgedAt = null, string? AcknowledgedBy = null);

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace SpyOptions.Tws.Client;
+
+/// <summary>The comma-separated generic tick ids of a market data request. One illegal id makes the gateway refuse the whole request with error 321.</summary>
+internal static partial class GenericTickList
+{
+    private const string LegalMarker = "Legal ones for";
+
+    /// <summary>
+    /// Takes the illegal ids out of a list, going by the text of error 321, for example
+    /// <c>… cause - Incorrect generic tick list of 104,106.  Legal ones for (STK) are: 100(Option Volume),106(impvolat),221/220(Creditman Mark Price)</c>.
+    /// </summary>
+    /// <param name="genericTicks">The list that was refused.</param>
+    /// <param name="errorText">The gateway's text.</param>
+    /// <param name="legal">The rest of the list, in its order; it may be empty.</param>
+    /// <returns>False when the text names no legal ids or the list held no offender: then the list was not the cause.</returns>
+    public static bool TryRemoveIllegal(string genericTicks, string errorText, out string legal)
+    {
+        legal = genericTicks;
+        var marker = errorText.IndexOf(LegalMarker, StringComparison.OrdinalIgnoreCase);
+        var start = marker < 0 ? -1 : errorText.IndexOf(':', marker);
+        if (start < 0)
+        {
+            return false;
+        }
+
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Match match in LegalId().Matches(errorText, start + 1))
+        {
+            named.UnionWith(match.Groups[1].Value.Split('/'));
+        }
+
+        var asked = genericTicks.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var kept = asked.Where(named.Contains).ToArray();
+        legal = string.Join(',', kept);
+        return named.Count > 0 && kept.Length < asked.Length;
+    }
+
+    // Ids stand before their name in brackets; names hold digits and commas of their own, so only what precedes a bracket or a comma counts.
+    [GeneratedRegex(@"(?<=^|[,:\s])(\d+(?:/\d+)*)\s*(?=\(|,|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex LegalId();
+}

@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace SpyOptions.Tws.Client;
 
 /// <summary>The comma-separated generic tick ids of a market data request. One illegal id makes the gateway refuse the whole request with error 321.</summary>
-internal static partial class GenericTickList
+internal static class GenericTickList
 {
     private const string LegalMarker = "Legal ones for";
 
@@ -25,19 +25,28 @@ internal static partial class GenericTickList
             return false;
         }
 
-        var named = new HashSet<string>(StringComparer.Ordinal);
-        foreach (Match match in LegalId().Matches(errorText, start + 1))
-        {
-            named.UnionWith(match.Groups[1].Value.Split('/'));
-        }
-
+        var named = LegalIds(errorText.AsSpan(start + 1));
         var asked = genericTicks.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var kept = asked.Where(named.Contains).ToArray();
         legal = string.Join(',', kept);
         return named.Count > 0 && kept.Length < asked.Length;
     }
 
-    // Ids stand before their name in brackets; names hold digits and commas of their own, so only what precedes a bracket or a comma counts.
-    [GeneratedRegex(@"(?<=^|[,:\s])(\d+(?:/\d+)*)\s*(?=\(|,|$)", RegexOptions.CultureInvariant)]
-    private static partial Regex LegalId();
+    // Ids stand before their names; the names are in brackets, which nest and hold digits and commas of their own.
+    private static HashSet<string> LegalIds(ReadOnlySpan<char> text)
+    {
+        var outside = new StringBuilder();
+        var depth = 0;
+        foreach (var letter in text)
+        {
+            depth += letter switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth == 0 && letter != ')')
+            {
+                outside.Append(letter);
+            }
+        }
+
+        var ids = outside.ToString().Split([',', '/', '.', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return ids.Where(static id => id.All(char.IsAsciiDigit)).ToHashSet(StringComparer.Ordinal);
+    }
 }

@@ -1,6 +1,5 @@
 using SpyOptions.Tws.Messages.Contracts;
 using SpyOptions.Tws.Messages.MarketData;
-using SpyOptions.Tws.Messages.Orders;
 using SpyOptions.Tws.Messages.Session;
 using SpyOptions.Tws.Wire;
 
@@ -131,7 +130,6 @@ internal sealed class ReplyRouter(ClientContext context, Action<TwsFailureCode, 
             case OptionParametersEnd parametersEnd when context.Calls.TryComplete(parametersEnd.RequestId):
                 break;
             default:
-                ObserveOrderId(message);
                 context.PostReply(message);
                 break;
         }
@@ -246,21 +244,6 @@ internal sealed class ReplyRouter(ClientContext context, Action<TwsFailureCode, 
         if (hasOrderId && hasAccounts)
         {
             idsKnown.TrySetResult();
-        }
-    }
-
-    private void ObserveOrderId(IReply message)
-    {
-        var orderId = message switch
-        {
-            OpenOrder order => order.OrderId,
-            OrderStatus status => status.OrderId,
-            ExecutionDetails execution => execution.OrderId,
-            _ => 0,
-        };
-        if (!context.OrderIds.TryObserve(orderId))
-        {
-            TwsClientLog.OrderIdOutOfRange(context.Logger, orderId);
         }
     }
 

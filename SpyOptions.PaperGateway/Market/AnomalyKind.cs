@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SpyOptions.PaperGateway.Market;
 
 /// <summary>What was put into a quote on purpose.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<AnomalyKind>))]
 internal enum AnomalyKind
 {
     /// <summary>The implied volatility of one contract moved away from the smile.</summary>

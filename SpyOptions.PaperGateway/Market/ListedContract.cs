@@ -39,7 +39,7 @@ internal sealed record ListedContract(
     public static ListedContract Option(DateOnly expiry, decimal strike, bool isCall)
     {
         var slot = strike * 2m;
-        if (slot != decimal.Truncate(slot) || slot < 1m || slot >= StrikeSlots / 1m)
+        if (slot != decimal.Truncate(slot) || slot < 1m || slot >= StrikeSlots)
         {
             throw new ArgumentOutOfRangeException(nameof(strike), strike, "Must be a multiple of 0.50 from 0.50 to 1,999.50.");
         }

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Options;
+using SpyOptions.PaperGateway.Market.Synthetic;
+
+namespace SpyOptions.PaperGateway.Market;
+
+/// <summary>Registers the market.</summary>
+internal static class MarketExtensions
+{
+    /// <summary>Adds <see cref="IMarket"/>, chosen by <see cref="MarketOptions"/>, and the loop that moves it. Needs a registered <see cref="TimeProvider"/>.</summary>
+    /// <param name="builder">The application being built.</param>
+    public static void AddMarket(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptionsWithValidateOnStart<MarketOptions>().BindConfiguration(MarketOptions.Section).ValidateDataAnnotations();
+        builder.Services.AddSingleton<IMarket>(Open);
+        builder.Services.AddHostedService<MarketLoop>();
+    }
+
+    private static IMarket Open(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<MarketOptions>>().Value;
+        return new SyntheticMarket(options, services.GetRequiredService<TimeProvider>());
+    }
+}

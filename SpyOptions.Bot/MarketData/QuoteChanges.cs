@@ -32,16 +32,22 @@ internal sealed class QuoteChanges(int capacity)
     public void Publish(QuotedOption option, in OptionQuote quote, QuoteFields fields)
     {
         Interlocked.Increment(ref _published);
-        if (!option.Update(quote, fields))
+        if (option.Update(quote, fields))
+        {
+            Enqueue(option);
+        }
+        else
         {
             Interlocked.Increment(ref _overtaken);
-            return;
         }
+    }
 
-        if (!_waiting.Writer.TryWrite(option))
+    /// <summary>Marks a contract's newest quote stale and sees to it that the consumer learns of it.</summary>
+    public void PublishStale(QuotedOption option)
+    {
+        if (option.MarkStale())
         {
-            option.Take();
-            Interlocked.Increment(ref _refused);
+            Enqueue(option);
         }
     }
 
@@ -59,5 +65,14 @@ internal sealed class QuoteChanges(int capacity)
 
         change = default;
         return false;
+    }
+
+    private void Enqueue(QuotedOption option)
+    {
+        if (!_waiting.Writer.TryWrite(option))
+        {
+            option.Take();
+            Interlocked.Increment(ref _refused);
+        }
     }
 }

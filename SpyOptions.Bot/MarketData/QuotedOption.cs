@@ -72,6 +72,16 @@ internal sealed class QuotedOption(OptionContract contract)
         }
     }
 
+    /// <summary>Marks the newest quote stale.</summary>
+    /// <returns>Whether the contract has to be handed over.</returns>
+    public bool MarkStale()
+    {
+        lock (_gate)
+        {
+            return _quote is { TickCount: > 0, Stale: false } && Update(_quote with { Stale = true }, QuoteFields.Stale);
+        }
+    }
+
     /// <summary>Takes everything that changed since the last call.</summary>
     public QuoteChange Take()
     {

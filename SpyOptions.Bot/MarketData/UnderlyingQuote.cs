@@ -24,6 +24,12 @@ internal readonly record struct UnderlyingQuote
     /// <summary>Shares traded today.</summary>
     public long? Volume { get; init; }
 
+    /// <summary>30-day implied volatility as the broker computes it, 0.20 = 20 % a year.</summary>
+    public double? ImpliedVolatility { get; init; }
+
+    /// <summary>30-day historical volatility as the broker computes it, 0.20 = 20 % a year.</summary>
+    public double? HistoricalVolatility { get; init; }
+
     /// <summary>Time of the last trade by the exchange's clock, UTC.</summary>
     public DateTimeOffset? LastTradedAt { get; init; }
 

@@ -5,20 +5,22 @@ namespace SpyOptions.Bot.Telemetry;
 
 /// <summary>
 /// Every metric of the bot, each defined once. Gauges are settable properties: whoever owns the figure sets it. Those of trading
-/// are served as 0 as long as nothing trades.
+/// are served as 0 as long as nothing trades. The client of the gateway defines those that begin with <c>ibkr_</c>.
 /// </summary>
 internal sealed class BotMetrics : IDisposable
 {
     private static readonly double[] LatencyBounds =
         [0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
+    private const int TickHopSampling = 16;
+
     private readonly HopLatencies _hops;
     private readonly Meter _meter;
     private readonly Histogram<double> _signalLatency;
     private readonly Histogram<double> _hopLatency;
-    private readonly Histogram<double> _responseTime;
     private readonly Histogram<double> _executionLatency;
     private long _signalsReceived;
+    private uint _tickHops;
 
     /// <summary>Defines the metrics.</summary>
     /// <param name="meters">Makes meters that belong to this process's container.</param>
@@ -30,14 +32,11 @@ internal sealed class BotMetrics : IDisposable
         _signalLatency = Latency("spy_bot_signal_latency_seconds", "Tick received at the socket to signal handed to the API.");
         _executionLatency = Latency("spy_bot_execution_latency_seconds", "Approved intent to acknowledged order.");
         _hopLatency = Latency("spy_bot_hop_latency_seconds", "Latency of one hop of a quote's life, by hop.");
-        _responseTime = Latency("ibkr_api_response_time_seconds", "Request sent to the gateway to its answer.");
         Count("spy_bot_trades_total", () => Trades, "Orders filled.");
         Count("spy_bot_signals_received_total", () => Volatile.Read(ref _signalsReceived), "Signals that the API confirmed to have received.");
         Count("spy_bot_ticks_received_total", () => TicksReceived, "Ticks received from the gateway.");
         Count("spy_bot_ticks_conflated_total", () => TicksConflated, "Ticks that a newer one overtook before detection looked at them.");
-        Count("ibkr_requests_total", () => GatewayRequests, "Messages sent to the gateway.");
         Gauge("spy_bot_active_positions", () => ActivePositions, "Contracts with an open position.");
-        Gauge("ibkr_connection_status", () => GatewayConnected ? 1 : 0, "1 while the gateway accepts requests and has its link to the broker.");
         Gauge("spy_bot_feed_live", () => FeedLive ? 1 : 0, "1 while the feed is LIVE.");
         Gauge("spy_bot_feed_stale", () => FeedStale ? 1 : 0, "1 while the feed is STALE: no tick although the session is open, or no connection.");
         Gauge("spy_bot_lines_used", () => LinesUsed, "Market data lines in use.");
@@ -79,12 +78,6 @@ internal sealed class BotMetrics : IDisposable
     /// <summary>Ticks overtaken by a newer one since start.</summary>
     public long TicksConflated { get; set; }
 
-    /// <summary>Messages sent to the gateway since start.</summary>
-    public long GatewayRequests { get; set; }
-
-    /// <summary>Whether the gateway accepts requests and has its link to the broker.</summary>
-    public bool GatewayConnected { get; set; }
-
     /// <summary>Whether the feed is LIVE.</summary>
     public bool FeedLive { get; set; }
 
@@ -121,17 +114,24 @@ internal sealed class BotMetrics : IDisposable
         _hopLatency.Record(latency.TotalSeconds, new KeyValuePair<string, object?>("hop", hop));
     }
 
+    /// <summary>Records the hop from socket read to quote: every tick for the feed report, every 16th in the histogram, which allocates.</summary>
+    public void RecordTickHop(TimeSpan latency)
+    {
+        if (++_tickHops % TickHopSampling == 0)
+        {
+            RecordHop(HopLatencies.ReceivedObserved, latency);
+        }
+        else
+        {
+            _hops.Record(HopLatencies.ReceivedObserved, latency);
+        }
+    }
+
     /// <summary>Records how long a signal took from the socket read of its tick to being handed to the API.</summary>
     public void RecordSignalLatency(TimeSpan latency) => _signalLatency.Record(latency.TotalSeconds);
 
     /// <summary>Records how long an approved intent took to become an acknowledged order.</summary>
     public void RecordExecutionLatency(TimeSpan latency) => _executionLatency.Record(latency.TotalSeconds);
-
-    /// <summary>Records how long the gateway took to answer.</summary>
-    /// <param name="request">Name of the request.</param>
-    /// <param name="time">Request to answer.</param>
-    public void RecordResponseTime(string request, TimeSpan time) =>
-        _responseTime.Record(time.TotalSeconds, new KeyValuePair<string, object?>("request", request));
 
     /// <inheritdoc />
     public void Dispose() => _meter.Dispose();

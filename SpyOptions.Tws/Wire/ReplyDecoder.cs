@@ -39,13 +39,8 @@ public sealed class ReplyDecoder
         var frames = 0;
         try
         {
-            while (!buffer.IsEmpty)
+            while (DispatchContiguous(ref buffer, serverVersion, handler, ref frames) || DispatchSplit(ref buffer, serverVersion, handler, ref frames))
             {
-                var taken = DispatchContiguous(ref buffer, serverVersion, handler, ref frames);
-                if (buffer.IsSingleSegment || (!taken && !DispatchSplit(ref buffer, serverVersion, handler, ref frames)))
-                {
-                    break;
-                }
             }
         }
         finally

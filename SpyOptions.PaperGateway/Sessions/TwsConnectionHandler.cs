@@ -130,7 +130,7 @@ internal sealed class TwsConnectionHandler(
             var buffer = read.Buffer;
             while (!client.IsEnding && FrameReader.TryRead(ref buffer, out var payload))
             {
-                await router.HandleAsync(client, Contiguous(payload), rate);
+                router.Handle(client, Contiguous(payload).Span, rate);
                 await client.Outgoing.WaitForRoomAsync(stop);
             }
 

@@ -106,7 +106,7 @@ internal sealed class RequestRouter(
             case ServerLogLevelRequest: break;
             case ContractDetailsRequest details: contracts.Detail(client, details); break;
             case OptionParametersRequest parameters: contracts.TellOptionParameters(client, parameters); break;
-            case MarketRuleRequest rule: contracts.TellMarketRule(client, rule); break;
+            case MarketRuleRequest rule: ContractRequests.TellMarketRule(client, rule); break;
             case MarketDataTypeRequest: break;
             case MarketDataRequest data: marketData.Subscribe(client, data); break;
             case CancelMarketDataRequest cancel: MarketDataRequests.Cancel(client, cancel); break;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.Extensions.Options;
 using SpyOptions.PaperGateway.Market;
 using SpyOptions.Tws.Wire;
@@ -23,7 +24,8 @@ internal sealed class TwsConnectionHandler(
     {
         var name = connection.RemoteEndPoint?.ToString() ?? connection.ConnectionId;
         using var handshake = new CancellationTokenSource(TimeSpan.FromSeconds(options.HandshakeSecondsMax), time);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionClosed, handshake.Token);
+        var shutdown = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested ?? CancellationToken.None;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionClosed, shutdown, handshake.Token);
         try
         {
             if (await NegotiateAsync(connection, name, stop.Token) is { } client)

@@ -32,7 +32,7 @@ internal sealed record BarQuery(DateTimeOffset From, DateTimeOffset To, TimeSpan
             : "";
         TryParseEnd(request.EndDateTime, now, out var end);
         query = new BarQuery(
-            end - (duration ?? TimeSpan.Zero), end, length ?? BarSeries.BarLength, request.WhatToShow == "TRADES", request.DateFormat == UnixTimeFormat);
+            end - (duration ?? TimeSpan.Zero), end, length ?? BarSeries.BarLength, request.WhatToShow == "TRADES", request.FormatDate == UnixTimeFormat);
         return problem.Length == 0;
     }
 

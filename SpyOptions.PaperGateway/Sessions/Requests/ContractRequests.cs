@@ -58,7 +58,7 @@ internal sealed class ContractRequests(ContractCatalog catalog, IMarket market)
     /// <summary>Tells a price rule.</summary>
     /// <param name="client">The client.</param>
     /// <param name="request">The request.</param>
-    public void TellMarketRule(ClientSession client, MarketRuleRequest request)
+    public static void TellMarketRule(ClientSession client, MarketRuleRequest request)
     {
         if (request.RuleId == ContractDescriptions.PriceRule)
         {

@@ -1,6 +1,6 @@
 using SpyOptions.PaperGateway.Matching;
-using SpyOptions.Tws.Messages.Contracts;
 using SpyOptions.Tws.Messages.Orders;
+using SpyOptions.Tws.Messages.Session;
 
 namespace SpyOptions.PaperGateway.Sessions.Requests;
 
@@ -136,7 +136,7 @@ internal sealed class OrderRequests
                 client.Send(OrderReplies.Status(order));
                 if (order.Status == OrderState.Cancelled)
                 {
-                    client.Send(new Tws.Messages.Session.ErrorNotice(order.OrderId, 202, "Order Canceled - reason:"));
+                    client.Send(new ErrorNotice(order.OrderId, 202, "Order Canceled - reason:"));
                 }
 
                 break;

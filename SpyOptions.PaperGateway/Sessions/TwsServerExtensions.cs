@@ -38,7 +38,8 @@ internal static class TwsServerExtensions
 
         // The host logs a failed start with its stack and then throws it; the thrown one is reported in a line of its own.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        builder.WebHost.ConfigureKestrel((context, kestrel) => Listen(kestrel, context.Configuration["urls"] ?? DefaultUrls));
+        var urls = builder.Configuration["urls"] is { Length: > 0 } configured ? configured : DefaultUrls;
+        builder.WebHost.UseSetting("urls", "").ConfigureKestrel(kestrel => Listen(kestrel, urls));
     }
 
     private static PaperBroker BrokerOf(IServiceProvider services)

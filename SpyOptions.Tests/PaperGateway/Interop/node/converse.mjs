@@ -83,7 +83,7 @@ async function converse() {
         quote.openInterest = size;
       }
     });
-    ib.on(EventName.tickOptionComputation, (id, type, impliedVolatility, delta) => {
+    ib.on(EventName.tickOptionComputation, (id, type, _, impliedVolatility, delta) => {
       const quote = quotes.get(id);
       if (quote && type === 13 && delta !== undefined) {
         quote.delta = delta;

@@ -46,8 +46,5 @@ internal sealed class BrokerLink
         }
     }
 
-    /// <summary>Forgets everything: a new connection begins.</summary>
-    public void Reset() => brokenFarms.Clear();
-
     private static string FarmName(string text) => text[(text.LastIndexOf(':') + 1)..].Trim();
 }

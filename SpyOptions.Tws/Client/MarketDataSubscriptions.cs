@@ -6,22 +6,32 @@ using SpyOptions.Tws.Messages.Session;
 namespace SpyOptions.Tws.Client;
 
 /// <summary>Holds every market data subscription and asks for it again when the gateway lost it.</summary>
-internal sealed class MarketDataSubscriptions(
-    TwsClientOptions options,
-    RequestIdAllocator ids,
-    RequestPacer pacer,
-    TimeProvider time,
-    TwsClientMetrics metrics,
-    ILogger logger)
+internal sealed class MarketDataSubscriptions
 {
     private const int DuplicateRetriesMax = 3;
-    private const int FruitlessDoublingsMax = 4;
 
+    private readonly TwsClientOptions options;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
     private readonly Lock gate = new();
-    private readonly SubscriptionSlots slots = new(options.SubscriptionsMax);
+    private readonly SubscriptionSlots slots;
+    private readonly SubscriptionRequests requests;
+    private readonly SilenceRule silence;
     private readonly List<MarketDataSubscription> all = [];
     private bool isConnected;
     private long? recoveredAt;
+    private int? marketDataType;
+
+    public MarketDataSubscriptions(
+        TwsClientOptions options, RequestIdAllocator ids, RequestPacer pacer, TimeProvider time, TwsClientMetrics metrics, ILogger logger)
+    {
+        this.options = options;
+        this.time = time;
+        this.logger = logger;
+        slots = new SubscriptionSlots(options.SubscriptionsMax);
+        requests = new SubscriptionRequests(slots, ids, pacer, metrics);
+        silence = new SilenceRule(options, time);
+    }
 
     /// <summary>Finds the subscription of a running request; for the read loop.</summary>
     public MarketDataSubscription? Find(int requestId) => slots.Find(requestId);
@@ -38,7 +48,7 @@ internal sealed class MarketDataSubscriptions(
             }
 
             all.Add(subscription);
-            Ask(subscription);
+            AskIfConnected(subscription);
         }
 
         return subscription;
@@ -55,7 +65,20 @@ internal sealed class MarketDataSubscriptions(
 
             subscription.IsEnded = true;
             all.Remove(subscription);
-            Withdraw(subscription);
+            requests.Withdraw(subscription);
+        }
+    }
+
+    /// <summary>Chooses the kind of data for requests that follow, on this connection and every later one.</summary>
+    public void SetMarketDataType(int type)
+    {
+        lock (gate)
+        {
+            marketDataType = type;
+            if (isConnected)
+            {
+                requests.AskForType(type);
+            }
         }
     }
 
@@ -65,7 +88,12 @@ internal sealed class MarketDataSubscriptions(
         lock (gate)
         {
             isConnected = true;
-            all.ForEach(Ask);
+            if (marketDataType is { } type)
+            {
+                requests.AskForType(type);
+            }
+
+            all.ForEach(requests.Ask);
         }
     }
 
@@ -76,7 +104,11 @@ internal sealed class MarketDataSubscriptions(
         {
             isConnected = false;
             recoveredAt = null;
-            all.ForEach(Forget);
+            foreach (var subscription in all)
+            {
+                requests.Forget(subscription);
+                subscription.DuplicateRetries = 0;
+            }
         }
     }
 
@@ -88,9 +120,7 @@ internal sealed class MarketDataSubscriptions(
             TwsClientLog.Restoring(logger, all.Count, cause);
             foreach (var subscription in all)
             {
-                subscription.Request?.TryAbandon();
-                Forget(subscription);
-                Ask(subscription);
+                AskAnew(subscription);
             }
         }
     }
@@ -101,11 +131,13 @@ internal sealed class MarketDataSubscriptions(
         lock (gate)
         {
             recoveredAt = time.GetTimestamp();
+            silence.StartOver();
         }
     }
 
     /// <summary>Asks for what waits, and again for what has fallen silent. Called at every watch interval.</summary>
-    public void Watch(bool isMarketOpen)
+    /// <param name="expectsTicks">False while silence is no fault: the market is closed, or the gateway has lost the broker.</param>
+    public void Watch(bool expectsTicks)
     {
         lock (gate)
         {
@@ -116,18 +148,22 @@ internal sealed class MarketDataSubscriptions(
 
             foreach (var subscription in all.Where(static each => each.State == MarketDataSubscriptionState.Waiting))
             {
-                Ask(subscription);
+                requests.Ask(subscription);
             }
 
             if (recoveredAt is { } mark && time.GetElapsedTime(mark) >= options.FarmRecoveryGrace)
             {
                 recoveredAt = null;
-                RestoreSilent(subscription => LastSign(subscription) is { } sign && sign <= mark, "silent after a recovery");
+                RestoreSilent(subscription => SilenceRule.IsSilentSince(subscription, mark), "silent after a recovery");
             }
 
-            if (isMarketOpen)
+            if (expectsTicks)
             {
-                RestoreSilent(IsTooSilent, "silent while the market is open");
+                RestoreSilent(silence.IsTooSilent, "silent while the market is open");
+            }
+            else
+            {
+                silence.StartOver();
             }
         }
     }
@@ -138,19 +174,26 @@ internal sealed class MarketDataSubscriptions(
     {
         lock (gate)
         {
+            if (subscription.RequestId != error.Id)
+            {
+                // Disposed or asked for anew in the meantime.
+                return false;
+            }
+
             switch (error.Code)
             {
                 case 321 when GenericTickList.TryRemoveIllegal(subscription.GenericTicks, error.Text, out var legal):
                     TwsClientLog.IllegalGenericTicks(logger, subscription.Key, subscription.GenericTicks, legal);
                     subscription.GenericTicks = legal;
-                    return !AskAnew(subscription);
+                    AskAnew(subscription);
+                    return false;
                 case 102 or 322 when subscription.DuplicateRetries < DuplicateRetriesMax:
                     subscription.DuplicateRetries++;
-                    return !AskAnew(subscription);
+                    AskAnew(subscription);
+                    return false;
                 // Data not subscribed, no such contract, no line left, or a request that stays invalid: asking again changes nothing.
                 case 101 or 102 or 200 or 321 or 322 or 354 or 10186:
-                    slots.Release(subscription);
-                    subscription.IsRefused = true;
+                    requests.Refuse(subscription);
                     return true;
                 default:
                     return true;
@@ -158,11 +201,18 @@ internal sealed class MarketDataSubscriptions(
         }
     }
 
-    private bool AskAnew(MarketDataSubscription subscription)
+    private void AskIfConnected(MarketDataSubscription subscription)
     {
-        Forget(subscription);
-        Ask(subscription);
-        return true;
+        if (isConnected)
+        {
+            requests.Ask(subscription);
+        }
+    }
+
+    private void AskAnew(MarketDataSubscription subscription)
+    {
+        requests.Forget(subscription);
+        AskIfConnected(subscription);
     }
 
     private void RestoreSilent(Func<MarketDataSubscription, bool> isSilent, string cause)
@@ -177,64 +227,8 @@ internal sealed class MarketDataSubscriptions(
         foreach (var subscription in silent)
         {
             subscription.FruitlessRestorations = subscription.LastTickTimestamp == 0 ? subscription.FruitlessRestorations + 1 : 1;
-            Withdraw(subscription);
-            Ask(subscription);
+            requests.Withdraw(subscription);
+            requests.Ask(subscription);
         }
-    }
-
-    private bool IsTooSilent(MarketDataSubscription subscription)
-    {
-        var factor = subscription.LastTickTimestamp == 0 ? 1 << Math.Min(subscription.FruitlessRestorations, FruitlessDoublingsMax) : 1;
-        return LastSign(subscription) is { } sign && time.GetElapsedTime(sign) >= options.SilenceMax * factor;
-    }
-
-    /// <summary>When the stream last ticked, or else when it was asked for; null while there is nothing to expect.</summary>
-    private static long? LastSign(MarketDataSubscription subscription) =>
-        subscription.RequestId == 0 || subscription.IsRefused || subscription.Request is not { SentTimestamp: > 0 } request
-            ? null
-            : Math.Max(subscription.LastTickTimestamp, request.SentTimestamp);
-
-    private void Ask(MarketDataSubscription subscription)
-    {
-        if (!isConnected)
-        {
-            return;
-        }
-
-        slots.Assign(subscription, ids);
-        var message = new MarketDataRequest(subscription.RequestId, subscription.Contract, subscription.GenericTicks);
-        var request = new OutgoingRequest(message, SendPriority.MarketData);
-        if (pacer.TryEnqueue(request) is not null)
-        {
-            slots.Release(subscription);
-            return;
-        }
-
-        if (subscription.Request is not null)
-        {
-            subscription.Restorations++;
-            metrics.SubscriptionRestored();
-        }
-
-        subscription.Request = request;
-    }
-
-    /// <summary>Ends the running request: unsent it is taken back, sent it is cancelled at the gateway.</summary>
-    private void Withdraw(MarketDataSubscription subscription)
-    {
-        var id = subscription.RequestId;
-        if (id != 0 && !subscription.IsRefused && subscription.Request?.TryAbandon() == false)
-        {
-            pacer.TryEnqueue(new OutgoingRequest(new CancelMarketDataRequest(id), SendPriority.MarketData));
-        }
-
-        Forget(subscription);
-    }
-
-    private void Forget(MarketDataSubscription subscription)
-    {
-        slots.Release(subscription);
-        subscription.IsRefused = false;
-        subscription.LastTickTimestamp = 0;
     }
 }

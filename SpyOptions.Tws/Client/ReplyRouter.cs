@@ -1,5 +1,6 @@
 using SpyOptions.Tws.Messages.Contracts;
 using SpyOptions.Tws.Messages.MarketData;
+using SpyOptions.Tws.Messages.Orders;
 using SpyOptions.Tws.Messages.Session;
 using SpyOptions.Tws.Wire;
 
@@ -9,24 +10,13 @@ namespace SpyOptions.Tws.Client;
 internal sealed class ReplyRouter(ClientContext context, Action<TwsFailureCode, string> endSession) : IReplyHandler
 {
     private readonly LogThrottle malformedLog = new(context.Time, TimeSpan.FromSeconds(10));
-    private readonly BrokerLink brokerLink = new();
-    private readonly TaskCompletionSource idsKnown = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private bool hasOrderId;
-    private bool hasAccounts;
+    private readonly NoticeRouter notices = new(context, endSession);
 
     /// <summary>Timestamp of the socket read whose frames are being dispatched.</summary>
     public long ReceivedTimestamp { get; set; }
 
-    /// <summary>Ends when the next valid order id and at least one account are known.</summary>
-    public Task IdsKnown => idsKnown.Task;
-
-    /// <summary>What of it is still missing, for people.</summary>
-    public string MissingIds => (hasOrderId, hasAccounts) switch
-    {
-        (false, false) => "next valid order id and no account list",
-        (false, true) => "next valid order id",
-        _ => "account list",
-    };
+    /// <summary>The ids that the session waits for.</summary>
+    public SessionIds Ids { get; } = new(context, endSession);
 
     public void OnTickPrice(in TickPrice message)
     {
@@ -108,21 +98,19 @@ internal sealed class ReplyRouter(ClientContext context, Action<TwsFailureCode, 
         switch (message)
         {
             case ErrorNotice error:
-                OnError(error);
+                notices.OnError(error);
                 break;
             case CurrentTime now:
                 OnCurrentTime(now);
                 break;
             case NextValidId { OrderId: var orderId }:
-                OnNextValidId(orderId);
+                Ids.OnNextValidId(orderId);
                 break;
             case ManagedAccounts { Accounts: var accounts }:
-                hasAccounts |= accounts.Count > 0;
-                context.State.AccountsKnown(accounts);
-                CheckIds();
+                Ids.OnAccounts(accounts);
                 break;
             case MarketDataTypeNotice notice when context.Subscriptions.Find(notice.RequestId) is { } subscription:
-                Guard(() => subscription.Handler.OnMarketDataType(subscription, notice.Type));
+                OnMarketDataType(subscription, notice.Type);
                 break;
             case ContractDetails details when context.Calls.TryAdd(details.RequestId, details):
             case OptionParameters parameters when context.Calls.TryAdd(parameters.RequestId, parameters):
@@ -130,6 +118,7 @@ internal sealed class ReplyRouter(ClientContext context, Action<TwsFailureCode, 
             case OptionParametersEnd parametersEnd when context.Calls.TryComplete(parametersEnd.RequestId):
                 break;
             default:
+                ObserveOrderId(message);
                 context.PostReply(message);
                 break;
         }
@@ -156,67 +145,6 @@ internal sealed class ReplyRouter(ClientContext context, Action<TwsFailureCode, 
         return subscription;
     }
 
-    private void OnError(ErrorNotice error)
-    {
-        TwsClientLog.Notice(context.Logger, error.Id, error.Code, error.Text);
-        if (RequestIdAllocator.IsRequestId(error.Id))
-        {
-            OnRequestError(error);
-        }
-        else
-        {
-            OnSessionNotice(error);
-        }
-
-        context.PostNotice(error);
-    }
-
-    private void OnRequestError(ErrorNotice error)
-    {
-        if (context.Subscriptions.Find(error.Id) is { } subscription)
-        {
-            if (context.Subscriptions.OnError(subscription, error))
-            {
-                Guard(() => subscription.Handler.OnError(subscription, error));
-            }
-        }
-        else if (error.Code is not (>= 2100 and < 2200))
-        {
-            context.Calls.TryRefuse(error.Id, error.Code, error.Text);
-        }
-    }
-
-    private void OnSessionNotice(ErrorNotice error)
-    {
-        switch (error.Code)
-        {
-            case 326:
-                endSession(TwsFailureCode.ClientIdInUse, $"error 326: {error.Text}");
-                return;
-            case 1300:
-                endSession(TwsFailureCode.PortChanged, $"error 1300: {error.Text}");
-                return;
-        }
-
-        switch (brokerLink.Handle(error.Code, error.Text))
-        {
-            case BrokerLinkChange.Lost:
-                context.State.SetBrokerConnected(false);
-                break;
-            case BrokerLinkChange.BackWithoutSubscriptions:
-                context.State.SetBrokerConnected(true);
-                context.Subscriptions.RestoreAll("notice 1101, subscriptions lost");
-                break;
-            case BrokerLinkChange.BackWithSubscriptions:
-                context.State.SetBrokerConnected(true);
-                context.Subscriptions.WatchAfterRecovery();
-                break;
-            case BrokerLinkChange.FarmRecovered:
-                context.Subscriptions.WatchAfterRecovery();
-                break;
-        }
-    }
-
     private void OnCurrentTime(CurrentTime now)
     {
         if (now.UnixSeconds < 0 || now.UnixSeconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
@@ -227,31 +155,26 @@ internal sealed class ReplyRouter(ClientContext context, Action<TwsFailureCode, 
         context.CurrentTime.Answer(DateTimeOffset.FromUnixTimeSeconds(now.UnixSeconds));
     }
 
-    private void OnNextValidId(int orderId)
+    private void ObserveOrderId(IReply message)
     {
-        if (!context.OrderIds.TrySeed(orderId))
+        var orderId = message switch
         {
-            endSession(TwsFailureCode.IdsOutOfRange, $"next valid order id {orderId} lies outside of 1 to {RequestIdAllocator.First - 1}.");
-            return;
-        }
-
-        hasOrderId = true;
-        CheckIds();
-    }
-
-    private void CheckIds()
-    {
-        if (hasOrderId && hasAccounts)
+            OpenOrder order => order.OrderId,
+            OrderStatus status => status.OrderId,
+            ExecutionDetails execution => execution.OrderId,
+            _ => 0,
+        };
+        if (!context.OrderIds.TryObserve(orderId))
         {
-            idsKnown.TrySetResult();
+            TwsClientLog.OrderIdOutOfRange(context.Logger, orderId);
         }
     }
 
-    private void Guard(Action handler)
+    private void OnMarketDataType(MarketDataSubscription subscription, int type)
     {
         try
         {
-            handler();
+            subscription.Handler.OnMarketDataType(subscription, type);
         }
         catch (Exception exception)
         {

@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using SpyOptions.Tws.Messages.Contracts;
-using SpyOptions.Tws.Messages.MarketData;
 using SpyOptions.Tws.Messages.Session;
 using SpyOptions.Tws.Wire;
 
@@ -22,7 +21,6 @@ public sealed class TwsClient : IAsyncDisposable
     private readonly CancellationTokenSource disposing = new();
     private Task run = Task.CompletedTask;
     private int isStarted;
-    private int marketDataType;
 
     /// <summary>Creates a client that does nothing before <see cref="RunAsync"/>.</summary>
     /// <param name="options">Settings; checked here.</param>
@@ -122,8 +120,7 @@ public sealed class TwsClient : IAsyncDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(type, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(type, 4);
-        Volatile.Write(ref marketDataType, type);
-        context.Pacer.TryEnqueue(new OutgoingRequest(new MarketDataTypeRequest(type), SendPriority.MarketData));
+        context.Subscriptions.SetMarketDataType(type);
     }
 
     /// <summary>The next free order id: above the gateway's next valid id and every order id seen.</summary>
@@ -188,7 +185,7 @@ public sealed class TwsClient : IAsyncDisposable
     {
         TwsClientLog.Connecting(context.Logger, context.Options.Host, context.Options.Port, context.Options.ClientId);
         var started = context.Time.GetTimestamp();
-        var session = new TwsSession(context, Volatile.Read(ref marketDataType) is > 0 and var type ? type : null);
+        var session = new TwsSession(context);
         TwsFailure failure;
         try
         {
@@ -220,7 +217,7 @@ public sealed class TwsClient : IAsyncDisposable
             await Task.Delay(context.Options.WatchInterval, context.Time, stop).ConfigureAwait(false);
             try
             {
-                context.Subscriptions.Watch(IsMarketOpen());
+                context.Subscriptions.Watch(Status.BrokerConnected && IsMarketOpen());
             }
             catch (Exception exception)
             {

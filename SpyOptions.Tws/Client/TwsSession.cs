@@ -1,14 +1,13 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Net.Sockets;
-using SpyOptions.Tws.Messages.MarketData;
 using SpyOptions.Tws.Messages.Session;
 using SpyOptions.Tws.Wire;
 
 namespace SpyOptions.Tws.Client;
 
 /// <summary>One connection from its first byte to its full close.</summary>
-internal sealed class TwsSession(ClientContext context, int? marketDataType)
+internal sealed class TwsSession(ClientContext context)
 {
     private const int ReadBufferBytes = 64 * 1024;
 
@@ -106,11 +105,11 @@ internal sealed class TwsSession(ClientContext context, int? marketDataType)
     {
         try
         {
-            await Task.WhenAny(router.IdsKnown, ending.Task).WaitAsync(context.Options.IdsTimeout, context.Time, stop).ConfigureAwait(false);
+            await Task.WhenAny(router.Ids.Known, ending.Task).WaitAsync(context.Options.IdsTimeout, context.Time, stop).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            End(TwsFailureCode.IdsTimeout, $"no {router.MissingIds} within {context.Options.IdsTimeout.TotalMilliseconds} ms.");
+            End(TwsFailureCode.IdsTimeout, $"no {router.Ids.Missing} within {context.Options.IdsTimeout.TotalMilliseconds} ms.");
         }
 
         return !ending.Task.IsCompleted;
@@ -123,11 +122,6 @@ internal sealed class TwsSession(ClientContext context, int? marketDataType)
         context.Pacer.Open();
         context.State.Ready();
         TwsClientLog.Ready(context.Logger, context.State.Status.Accounts.Count);
-        if (marketDataType is { } type)
-        {
-            context.Pacer.TryEnqueue(new OutgoingRequest(new MarketDataTypeRequest(type), SendPriority.MarketData));
-        }
-
         context.Subscriptions.Connected();
     }
 

@@ -1,5 +1,5 @@
+using System.Diagnostics.Metrics;
 using System.Threading.Channels;
-using Microsoft.Extensions.Logging.Abstractions;
 using SpyOptions.Tests.Support;
 using SpyOptions.Tws.Client;
 using SpyOptions.Tws.Messages.Session;
@@ -16,7 +16,7 @@ internal sealed class ClientUnderTest : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationTokenSource deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
 
-    public ClientUnderTest(int port, Action<TwsClientOptions>? change = null)
+    public ClientUnderTest(int port, Action<TwsClientOptions>? change = null, IMeterFactory? meters = null)
     {
         var options = new TwsClientOptions
         {
@@ -26,7 +26,7 @@ internal sealed class ClientUnderTest : IAsyncDisposable
             WatchInterval = TimeSpan.FromMilliseconds(10),
         };
         change?.Invoke(options);
-        Client = new TwsClient(options, TimeProvider.System, NullLogger<TwsClient>.Instance, jitter: new Random(1));
+        Client = new TwsClient(options, TimeProvider.System, Logger, meters, jitter: new Random(1));
         Client.StatusChanged += status => statuses.Writer.TryWrite(status);
         Client.Reply += reply => replies.Writer.TryWrite(reply);
         Client.Notice += notice => notices.Writer.TryWrite(notice);
@@ -35,6 +35,8 @@ internal sealed class ClientUnderTest : IAsyncDisposable
     }
 
     public TwsClient Client { get; }
+
+    public ListLogger<TwsClient> Logger { get; } = new();
 
     public Task Running { get; }
 

@@ -17,6 +17,7 @@ public static class ApiProcess
 
     /// <summary>Builds the application; nothing runs until it is started.</summary>
     /// <param name="options">Arguments, environment and content root of the process.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting of section <c>Api</c> is out of its bounds.</exception>
     public static WebApplication Build(WebApplicationOptions options) => Build(options, configure: null);
 
     /// <summary>Builds the application with services of the caller's choice, for example another clock.</summary>

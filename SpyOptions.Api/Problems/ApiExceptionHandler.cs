@@ -19,6 +19,8 @@ internal sealed class ApiExceptionHandler(ILogger<ApiExceptionHandler> logger) :
         var problem = exception switch
         {
             BadHttpRequestException { InnerException: JsonException json } => ApiProblems.Invalid(ProblemCodes.JsonMalformed, [FieldOf(json)]),
+            BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } when httpContext.Request.ContentLength == 0 =>
+                ApiProblems.Invalid(ProblemCodes.JsonMalformed, [new FieldError("body", "must not be empty.")]),
             BadHttpRequestException refused => ApiProblems.Of(refused.StatusCode, ProblemCodes.ForStatus(refused.StatusCode), refused.Message),
             _ => Unexpected(httpContext, exception),
         };

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace SpyOptions.Api.Storage;
 
-/// <summary>Opens connections to the one SQLite file: write-ahead log, waiting at most 5 s for a lock.</summary>
+/// <summary>Opens connections to the one SQLite file: write-ahead log, every commit on disk before it is answered, waiting at most 5 s for a lock.</summary>
 internal sealed class Database(IOptions<ApiOptions> options)
 {
     private const int LockSecondsMax = 5;
@@ -17,7 +17,7 @@ internal sealed class Database(IOptions<ApiOptions> options)
     {
         var connection = Create();
         connection.Open();
-        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
         return connection;
     }
 

@@ -7,13 +7,12 @@ using SpyOptions.Contracts.Signals;
 
 namespace SpyOptions.Api.Storage;
 
-/// <summary>Writes signals and acknowledgements. One writer at a time, so that sequences rise in the order of commits.</summary>
+/// <summary>Writes signals and acknowledgements. One writer at a time, so that sequences rise without a gap in the order of commits.</summary>
 internal sealed class SignalStore(Database database, TimeProvider time) : IDisposable
 {
     private const string Insert = """
         INSERT INTO signals (id, episode_id, kind, severity, con_id, expiry, call_put, delta, score, market_at, stored_at, document)
         VALUES (@Id, @EpisodeId, @Kind, @Severity, @ConId, @Expiry, @CallPut, @Delta, @Score, @MarketAt, @StoredAt, @Document)
-        ON CONFLICT (id) DO NOTHING
         RETURNING sequence
         """;
 
@@ -109,8 +108,14 @@ internal sealed class SignalStore(Database database, TimeProvider time) : IDispo
 
     private SignalResult StoreOne(SqliteConnection connection, SqliteTransaction transaction, Signal signal, List<StoredSignal> added)
     {
+        var existing = connection.QuerySingleOrDefault<long?>("SELECT sequence FROM signals WHERE id = @Id", new { Id = Key(signal.Id) }, transaction);
+        if (existing is { } known)
+        {
+            return new SignalResult(signal.Id, SignalOutcome.Duplicate, known);
+        }
+
         var storedAt = time.GetUtcNow();
-        var sequence = connection.QuerySingleOrDefault<long?>(
+        var sequence = connection.QuerySingle<long>(
             Insert,
             new
             {
@@ -128,13 +133,7 @@ internal sealed class SignalStore(Database database, TimeProvider time) : IDispo
                 Document = JsonSerializer.Serialize(signal, ContractsJson.Default.Signal),
             },
             transaction);
-        if (sequence is { } stored)
-        {
-            added.Add(new StoredSignal(stored, signal, storedAt, null, null));
-            return new SignalResult(signal.Id, SignalOutcome.Stored, stored);
-        }
-
-        var existing = connection.QuerySingle<long>("SELECT sequence FROM signals WHERE id = @Id", new { Id = Key(signal.Id) }, transaction);
-        return new SignalResult(signal.Id, SignalOutcome.Duplicate, existing);
+        added.Add(new StoredSignal(sequence, signal, storedAt, null, null));
+        return new SignalResult(signal.Id, SignalOutcome.Stored, sequence);
     }
 }

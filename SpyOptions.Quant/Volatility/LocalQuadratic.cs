@@ -92,9 +92,9 @@ internal static class LocalQuadratic
         }
 
         var distance = Math.Abs(x);
-        var tricube = distance < 1 ? Math.Pow(1 - (distance * distance * distance), 3) : 0;
+        var closeness = distance < 1 ? 1 - (distance * distance * distance) : 0;
         var sigma = SmileFit.Sigma(points[j], options) / options.HalfWidthMin;
-        return tricube * trust[j] / (sigma * sigma);
+        return closeness * closeness * closeness * trust[j] / (sigma * sigma);
     }
 
     private static (int Low, int High, int Used) Window(ReadOnlySpan<SmilePoint> points, int index, int neighbours)

@@ -100,7 +100,8 @@ public static class SmileFit
         for (var i = 0; i < estimates.Length; i++)
         {
             var distance = residuals[i] / cutoff;
-            trust[i] = !estimates[i].IsDefined ? 1 : Math.Abs(distance) >= 1 ? 0 : Math.Pow(1 - (distance * distance), 2);
+            var closeness = Math.Max(0, 1 - (distance * distance));
+            trust[i] = estimates[i].IsDefined ? closeness * closeness : 1;
         }
     }
 

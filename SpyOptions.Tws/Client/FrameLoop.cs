@@ -11,12 +11,13 @@ internal sealed class FrameLoop(ClientContext context, PipeReader reader)
 
     private readonly ReplyDecoder decoder = new(context.Metrics.Wire);
     private int isPaused;
+    private long lastReceived;
 
     /// <summary>True while reading waits for the consumers' handlers; silence then says nothing about the gateway.</summary>
     public bool IsPaused => Volatile.Read(ref isPaused) != 0;
 
     /// <summary>Timestamp of the last socket read that brought bytes.</summary>
-    public long LastReceived { get; private set; }
+    public long LastReceived => Volatile.Read(ref lastReceived);
 
     /// <summary>Reads up to the gateway's version. Other messages that come before it are counted and skipped.</summary>
     /// <returns>The gateway's hello, or null when it closed the connection.</returns>
@@ -46,7 +47,8 @@ internal sealed class FrameLoop(ClientContext context, PipeReader reader)
         {
             var result = await reader.ReadAsync(stop).ConfigureAwait(false);
             var buffer = result.Buffer;
-            router.ReceivedTimestamp = LastReceived = context.Time.GetTimestamp();
+            router.ReceivedTimestamp = context.Time.GetTimestamp();
+            Volatile.Write(ref lastReceived, router.ReceivedTimestamp);
             decoder.DispatchAll(ref buffer, serverVersion, router);
             var isTorn = !buffer.IsEmpty;
             reader.AdvanceTo(buffer.Start, buffer.End);
@@ -74,13 +76,30 @@ internal sealed class FrameLoop(ClientContext context, PipeReader reader)
         while (FrameReader.TryRead(ref buffer, out var payload))
         {
             context.Metrics.Wire.AddFrames(1);
+            if (TryReadHello(payload.ToArray()) is { } hello)
+            {
+                return hello;
+            }
+        }
+
+        return null;
+    }
+
+    private ServerHello? TryReadHello(byte[] payload)
+    {
+        try
+        {
             // A message of two fields may come first; its id is far below any version.
-            if (ServerHello.TryRead(payload.ToArray(), out var hello) && hello!.ServerVersion >= VersionLowest)
+            if (ServerHello.TryRead(payload, out var hello) && hello!.ServerVersion >= VersionLowest)
             {
                 return hello;
             }
 
             context.Metrics.Wire.AddUnknownMessage();
+        }
+        catch (TwsProtocolException) when (!payload.AsSpan().StartsWith("-"u8))
+        {
+            context.Metrics.Wire.AddMalformedMessage();
         }
 
         return null;

@@ -159,8 +159,8 @@ internal sealed class TwsSession(ClientContext context)
                 frame.ResetWrittenCount();
                 writer.Write(request.Message);
                 request.Sending(context.Time.GetTimestamp());
-                await stream.WriteAsync(frame.WrittenMemory, stop).ConfigureAwait(false);
                 context.Metrics.RequestSent(request.Name);
+                await stream.WriteAsync(frame.WrittenMemory, stop).ConfigureAwait(false);
                 request.Sent();
             }
             catch (TwsProtocolException exception)

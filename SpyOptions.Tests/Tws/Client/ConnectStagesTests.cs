@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using SpyOptions.Tests.Support;
 using SpyOptions.Tws.Client;
 using SpyOptions.Tws.Messages.Session;
@@ -8,6 +10,33 @@ namespace SpyOptions.Tests.Tws.Client;
 public sealed class ConnectStagesTests
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(60);
+
+    [Fact]
+    public async Task A_host_that_does_not_answer_fails_at_the_tcp_connection()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux drops connections beyond a full backlog in silence.");
+        using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen(0);
+        var fillers = Enumerable.Range(0, 4).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)).ToArray();
+        try
+        {
+            foreach (var filler in fillers)
+            {
+                _ = filler.ConnectAsync(listener.LocalEndPoint!, TestContext.Current.CancellationToken).AsTask();
+            }
+
+            await Task.Delay(Short, TimeProvider.System, TestContext.Current.CancellationToken);
+            await using var test = new ClientUnderTest(((IPEndPoint)listener.LocalEndPoint!).Port, options => options.TcpTimeout = Short);
+            var failure = await test.UntilFailedAsync();
+            Assert.Equal((TwsConnectionStage.Connecting, TwsFailureCode.TcpTimeout), (failure.Stage, failure.Code));
+            Assert.Contains("60 ms", failure.Text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Array.ForEach(fillers, filler => filler.Dispose());
+        }
+    }
 
     [Fact]
     public async Task A_gateway_that_accepts_and_stays_silent_fails_at_the_version()
@@ -96,6 +125,7 @@ public sealed class ConnectStagesTests
         var hello = await connection.ReadHelloAsync(test.Deadline);
         Assert.Equal(new ServerVersionRange(176, 178), hello.Versions);
         await connection.SendPayloadAsync("62|1|");
+        await connection.SendPayloadAsync("what|is this|");
         await connection.SendHelloAsync(176, "20261004 12:00:00 China Standard Time");
         Assert.Equal(7, (await connection.ReadRequestAsync<StartApiRequest>(test.Deadline)).ClientId);
         await connection.SendAsync(new ErrorNotice(-1, 2104, "Market data farm connection is OK:usopt"), new NextValidId(42));

@@ -1,0 +1,50 @@
+using System.IO.Pipelines;
+using SpyOptions.Tws.Messages.MarketData;
+using SpyOptions.Tws.Wire;
+
+namespace SpyOptions.Benchmarks.Tws;
+
+/// <summary>The library's way: a pipe over the socket, and every whole frame of a read decoded in one go.</summary>
+internal sealed class PipelineReceiver(Stream stream) : IReplyHandler
+{
+    private const int ReadBytes = 256 * 1024;
+
+    private readonly PipeReader reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: ReadBytes, minimumReadSize: ReadBytes / 4));
+    private readonly ReplyDecoder decoder = new();
+    private double checksum;
+
+    /// <summary>Something of every tick, so that no decoding can be optimised away.</summary>
+    public double Checksum => checksum;
+
+    public WireCounters Counters => decoder.Counters;
+
+    public async Task<long> DecodeAsync(long frames, CancellationToken stop)
+    {
+        var decoded = 0L;
+        while (decoded < frames)
+        {
+            var result = await reader.ReadAsync(stop);
+            var buffer = result.Buffer;
+            decoded += decoder.DispatchAll(ref buffer, TickStream.ServerVersion, this);
+            reader.AdvanceTo(buffer.Start, buffer.End);
+            if (result.IsCompleted)
+            {
+                throw new IOException("The source ended early.");
+            }
+        }
+
+        return decoded;
+    }
+
+    public void OnTickPrice(in TickPrice tick) => checksum += tick.RequestId + tick.Attributes;
+
+    public void OnTickSize(in TickSize tick) => checksum += tick.RequestId;
+
+    public void OnTickGeneric(in TickGeneric tick) => checksum += tick.Value;
+
+    public void OnTickString(in TickString tick) => checksum += tick.RequestId;
+
+    public void OnTickOptionComputation(in TickOptionComputation tick) => checksum += tick.Delta + tick.UnderlyingPrice;
+
+    public void OnReply(IReply reply) => throw new InvalidOperationException($"The source sends only ticks, not {reply}.");
+}

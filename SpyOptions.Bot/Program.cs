@@ -1,3 +1,13 @@
+using Microsoft.Extensions.Options;
 using SpyOptions.Bot;
 
-await BotProcess.Build(new WebApplicationOptions { Args = args }).RunAsync();
+try
+{
+    await BotProcess.Build(new WebApplicationOptions { Args = args }).RunAsync();
+    return 0;
+}
+catch (OptionsValidationException invalid)
+{
+    await Console.Error.WriteLineAsync($"The bot's configuration is invalid: {invalid.Message}");
+    return 1;
+}

@@ -11,6 +11,8 @@ namespace SpyOptions.Bot.MarketData;
 /// <param name="notices">Called with what the gateway says about the line.</param>
 internal sealed class OptionLine(QuotedOption option, TickDesk desk, ILineNotices notices) : IMarketDataHandler
 {
+    private const QuoteFields BothSides = QuoteFields.Bid | QuoteFields.Ask;
+
     // A side that was never told within this time does not exist; before, the sides of a line that begins are of different ages.
     private static readonly TimeSpan OneSidedAfter = TimeSpan.FromSeconds(2);
 
@@ -107,7 +109,7 @@ internal sealed class OptionLine(QuotedOption option, TickDesk desk, ILineNotice
         _seen |= fields;
         _quote = _quote with
         {
-            Stale = !_seen.HasFlag(QuoteFields.Bid | QuoteFields.Ask) && stamp.ObservedAt - _firstAt < OneSidedAfter,
+            Stale = (_seen & BothSides) != BothSides && stamp.ObservedAt - _firstAt < OneSidedAfter,
             ObservedAt = stamp.ObservedAt,
             BookObservedAt = (fields & QuoteFields.Book) != 0 ? stamp.ObservedAt : _quote.BookObservedAt,
             MarketAt = stamp.MarketAt,

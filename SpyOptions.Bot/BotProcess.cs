@@ -1,4 +1,4 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using SpyOptions.Bot.Detection;
 using SpyOptions.Bot.Hosting;
 using SpyOptions.Bot.MarketData;
 using SpyOptions.Bot.Publishing;
@@ -26,7 +26,8 @@ public static class BotProcess
 
         builder.Services.AddBotTelemetry();
         builder.Services.AddMarketData();
-        builder.Services.TryAddSingleton<IOutboxStatus, EmptyOutbox>();
+        builder.Services.AddPublishing();
+        builder.Services.AddDetection();
         builder.Services.AddFeedReports();
         var app = builder.Build();
         app.Services.GetRequiredService<BotMetrics>();

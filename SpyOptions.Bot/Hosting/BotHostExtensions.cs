@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SpyOptions.Bot.Publishing;
 using SpyOptions.Bot.Telemetry;
 
 namespace SpyOptions.Bot.Hosting;
@@ -7,6 +8,7 @@ namespace SpyOptions.Bot.Hosting;
 internal static class BotHostExtensions
 {
     private const string ReadyTag = "ready";
+    private static readonly TimeSpan ReportTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Adds the metrics that every stage shares.</summary>
     public static IServiceCollection AddBotTelemetry(this IServiceCollection services) =>
@@ -15,10 +17,16 @@ internal static class BotHostExtensions
     /// <summary>Adds readiness and the feed report. Needs market data and publishing.</summary>
     public static IServiceCollection AddFeedReports(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<FeedReporterOptions>().BindConfiguration(FeedReporterOptions.Section).ValidateDataAnnotations()
-            .Validate(options => options.ApiAddress is { IsAbsoluteUri: true }, $"{FeedReporterOptions.Section}:{nameof(FeedReporterOptions.ApiAddress)} must be an absolute address.");
-        services.AddHttpClient(FeedReporter.ClientName, (provider, client) =>
-            FeedReporter.Configure(provider.GetRequiredService<IOptions<FeedReporterOptions>>().Value, client));
+        services.AddOptionsWithValidateOnStart<FeedReporterOptions>().BindConfiguration(FeedReporterOptions.Section).ValidateDataAnnotations();
+#pragma warning disable EXTEXP0001 // The only way to take the default handler off one client: a report that failed is replaced by a newer one, never sent again.
+        services.AddHttpClient(FeedReporter.ClientName)
+            .RemoveAllResilienceHandlers()
+#pragma warning restore EXTEXP0001
+            .ConfigureHttpClient((provider, client) =>
+            {
+                SignalSender.Configure(provider.GetRequiredService<IOptions<PublishingOptions>>().Value, client);
+                client.Timeout = ReportTimeout;
+            });
         services.AddSingleton<FeedStatusBuilder>();
         services.AddSingleton<ChainSnapshots>();
         services.AddSingleton<FeedReporter>();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SpyOptions.Bot.Publishing;
 using SpyOptions.Bot.Telemetry;
 using SpyOptions.Contracts;
 using SpyOptions.Contracts.Feed;
@@ -12,7 +13,8 @@ namespace SpyOptions.Bot.Hosting;
 /// <param name="clients">Makes HTTP clients.</param>
 /// <param name="status">The state.</param>
 /// <param name="snapshots">The chains that changed.</param>
-/// <param name="options">Address, key, interval.</param>
+/// <param name="options">Interval and longest wait.</param>
+/// <param name="api">Address of the API.</param>
 /// <param name="time">The process's clock.</param>
 /// <param name="metrics">Counts failures.</param>
 /// <param name="logger">Log.</param>
@@ -21,6 +23,7 @@ internal sealed class FeedReporter(
     FeedStatusBuilder status,
     ChainSnapshots snapshots,
     IOptions<FeedReporterOptions> options,
+    IOptions<PublishingOptions> api,
     TimeProvider time,
     BotMetrics metrics,
     ILogger<FeedReporter> logger) : BackgroundService
@@ -28,15 +31,7 @@ internal sealed class FeedReporter(
     /// <summary>Name of the HTTP client.</summary>
     public const string ClientName = "api-feed";
 
-    private const string KeyHeader = "X-Api-Key";
     private int _failures;
-
-    /// <summary>Configures the client to the API.</summary>
-    public static void Configure(FeedReporterOptions options, HttpClient client)
-    {
-        client.BaseAddress = options.ApiAddress;
-        client.DefaultRequestHeaders.Add(KeyHeader, options.ApiKey);
-    }
 
     /// <summary>Sends one report.</summary>
     /// <returns>How long to wait before the next.</returns>
@@ -62,7 +57,7 @@ internal sealed class FeedReporter(
             snapshots.Repeat();
             if (_failures++ == 0)
             {
-                BotHostLog.ReportFailed(logger, options.Value.ApiAddress, exception.Message);
+                BotHostLog.ReportFailed(logger, api.Value.ApiAddress, exception.Message);
             }
 
             return TimeSpan.FromTicks(Math.Min(options.Value.FeedBackoffMax.Ticks, options.Value.FeedInterval.Ticks << Math.Min(_failures, 16)));

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SpyOptions.Bot.Detection;
 using SpyOptions.Bot.MarketData;
 using SpyOptions.Bot.Publishing;
 using SpyOptions.Bot.Telemetry;
@@ -29,7 +30,7 @@ internal sealed class FeedStatusBuilder(
     IOutboxStatus outbox,
     HopLatencies hops,
     BotMetrics metrics,
-    IOptions<FeedReporterOptions> options,
+    IOptions<DetectionOptions> options,
     TimeProvider time)
 {
     private const string PaperAccountPrefix = "DU";
@@ -68,7 +69,7 @@ internal sealed class FeedStatusBuilder(
             TicksConflated = changes.Overtaken,
             OutboxDepth = depth,
             OutboxAgeMs = outboxAgeMs,
-            Source = options.Value.FeedSource,
+            Source = options.Value.Source,
             Latencies = hops.Read(),
         };
     }

@@ -64,7 +64,7 @@ internal sealed class FeedStateMachine(MarketDataOptions limits, DateTimeOffset 
         GatewayLink.Silent => new(FeedState.Stale, FeedCause.NeedsLogin, "needs login: the gateway accepts connections and stays silent"),
         GatewayLink.ClientIdInUse => new(FeedState.Stale, FeedCause.ClientIdInUse, "client id in use by another connection"),
         GatewayLink.BrokerLost => new(FeedState.Stale, FeedCause.BrokerLinkDown, "the gateway lost its link to the broker"),
-        _ => new(FeedState.Stale, FeedCause.GatewayUnreachable, inputs.LinkText is null ? "gateway unreachable" : "gateway unreachable: " + inputs.LinkText),
+        _ => new(FeedState.Stale, FeedCause.GatewayUnreachable, inputs.LinkText is null ? "gateway unreachable" : "gateway unreachable: " + inputs.LinkText.TrimEnd('.')),
     };
 
     private static Judgement? JudgeSession(in FeedInputs inputs) => inputs.SessionOpen switch

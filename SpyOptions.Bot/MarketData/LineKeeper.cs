@@ -165,7 +165,7 @@ internal sealed class LineKeeper(
 
     private void Report(LinePlan plan)
     {
-        if (_reported != (plan.NearCount, _budget.LinesMax))
+        if (discovery.IsComplete && _reported != (plan.NearCount, _budget.LinesMax))
         {
             _reported = (plan.NearCount, _budget.LinesMax);
             MarketDataLog.LinesShared(logger, plan.NearCount, plan.Lines.Count + 1, _budget.LinesMax, plan.NearCount - plan.Lines.Count);

@@ -38,8 +38,9 @@ internal static class TwsServerExtensions
 
         // The host logs a failed start with its stack and then throws it; the thrown one is reported in a line of its own.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        var urls = builder.Configuration["urls"] is { Length: > 0 } configured ? configured : DefaultUrls;
-        builder.WebHost.UseSetting("urls", "").ConfigureKestrel(kestrel => Listen(kestrel, urls));
+        // Kestrel warns at every start that listeners in code replace the configured addresses, which are among them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
+        builder.WebHost.ConfigureKestrel((context, kestrel) => Listen(kestrel, context.Configuration["urls"] ?? DefaultUrls));
     }
 
     private static PaperBroker BrokerOf(IServiceProvider services)

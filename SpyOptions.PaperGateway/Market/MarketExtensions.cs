@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SpyOptions.PaperGateway.Market.Recorded;
 using SpyOptions.PaperGateway.Market.Synthetic;
 
 namespace SpyOptions.PaperGateway.Market;
@@ -18,6 +19,19 @@ internal static class MarketExtensions
     private static IMarket Open(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<MarketOptions>>().Value;
-        return new SyntheticMarket(options, services.GetRequiredService<TimeProvider>());
+        var time = services.GetRequiredService<TimeProvider>();
+        if (string.IsNullOrEmpty(options.Session))
+        {
+            return new SyntheticMarket(options, time);
+        }
+
+        var session = SessionFileReader.Read(options.Session);
+        if (session.FirstSkipped is { } first)
+        {
+            var logger = services.GetRequiredService<ILogger<RecordedMarket>>();
+            MarketLog.RowsSkipped(logger, session.Path, session.Skipped, session.Skipped + session.Rows.Count, first.Line, first.Field ?? "");
+        }
+
+        return new RecordedMarket(session, options.Speed, time);
     }
 }

@@ -27,7 +27,7 @@ internal static class SessionFileReader
         try
         {
             using var file = File.OpenRead(path);
-            using var content = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? Unzip(path, file) : file;
+            using Stream content = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? Unzip(path, file) : file;
             using var text = new StreamReader(content);
             return Read(path, Counted(text, count => line = count));
         }

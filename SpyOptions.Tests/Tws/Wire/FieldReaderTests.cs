@@ -1,5 +1,5 @@
-using CsCheck;
 using System.Globalization;
+using CsCheck;
 using SpyOptions.Tests.Tws.Support;
 using SpyOptions.Tws.Wire;
 

@@ -1,5 +1,5 @@
-using CsCheck;
 using System.Buffers;
+using CsCheck;
 using SpyOptions.Tests.Tws.Support;
 using SpyOptions.Tws.Wire;
 

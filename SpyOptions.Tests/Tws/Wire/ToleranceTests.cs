@@ -1,5 +1,5 @@
-using CsCheck;
 using System.Buffers;
+using CsCheck;
 using SpyOptions.Tests.Tws.Support;
 using SpyOptions.Tws.Messages.MarketData;
 using SpyOptions.Tws.Messages.Session;

@@ -40,7 +40,14 @@ public static class DashboardProcess
     {
         services.AddOptionsWithValidateOnStart<DashboardOptions, DashboardOptionsValidator>().BindConfiguration(DashboardOptions.Section);
         services.AddHttpClient(SignalsClient.ClientName, (provider, client) =>
-            client.BaseAddress = provider.GetRequiredService<IOptions<DashboardOptions>>().Value.ApiAddress);
+        {
+            var options = provider.GetRequiredService<IOptions<DashboardOptions>>().Value;
+            client.BaseAddress = options.ApiAddress;
+            if (options.OperatorKey is { } key)
+            {
+                client.DefaultRequestHeaders.Add("X-Api-Key", key);
+            }
+        });
         services.AddSingleton<SignalsClient>().AddSingleton<DashboardTelemetry>().AddSingleton<LiveFeed>().AddSingleton<ChainWatches>();
         services.AddHostedService<HubLink>().AddHostedService<ApiProbe>();
         services.AddScoped<RenderClock>().AddScoped<Preferences>().AddScoped<Snoozes>();

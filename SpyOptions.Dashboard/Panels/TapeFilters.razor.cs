@@ -8,6 +8,8 @@ namespace SpyOptions.Dashboard.Panels;
 /// <summary>The conditions of the tape; they combine.</summary>
 public partial class TapeFilters
 {
+    private bool _open;
+
     /// <summary>The conditions in force.</summary>
     [Parameter, EditorRequired]
     public SignalFilter Filter { get; set; } = SignalFilter.None;
@@ -29,14 +31,11 @@ public partial class TapeFilters
     private static double? Number(ChangeEventArgs change) =>
         double.TryParse(change.Value?.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
-    private static IReadOnlyList<T> Flip<T>(IReadOnlyList<T> values, T value) =>
-        values.Contains(value) ? [.. values.Where(other => !Equals(other, value))] : [.. values, value];
-
     private Task Change(SignalFilter filter) => FilterChanged.InvokeAsync(filter);
 
-    private Task ToggleKind(SignalKind kind) => Change(Filter with { Kinds = Flip(Filter.Kinds, kind) });
+    private Task ToggleKind(SignalKind kind) => Change(Filter with { Kind = Filter.Kind == kind ? null : kind });
 
-    private Task ToggleSeverity(SignalSeverity severity) => Change(Filter with { Severities = Flip(Filter.Severities, severity) });
+    private Task ToggleSeverity(SignalSeverity severity) => Change(Filter with { SeverityMin = Filter.SeverityMin == severity ? null : severity });
 
     private Task ToggleRight(OptionRight right) => Change(Filter with { Right = Filter.Right == right ? null : right });
 

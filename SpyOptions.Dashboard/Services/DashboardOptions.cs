@@ -13,6 +13,10 @@ internal sealed class DashboardOptions
     [ApiAddress]
     public Uri ApiAddress { get; set; } = new("http://127.0.0.1:5080");
 
+    /// <summary>The operator's key of the API, sent as <c>X-Api-Key</c> to acknowledge. None by default; else from 16 to 512 characters.</summary>
+    [StringLength(512, MinimumLength = 16)]
+    public string? OperatorKey { get; set; }
+
     /// <summary>Episodes kept in memory for the tape. Default 2,000; from 50 to 20,000.</summary>
     [Range(50, 20_000)]
     public int EpisodesMax { get; set; } = 2_000;

@@ -16,6 +16,9 @@ internal sealed class EpisodeBuffer(int countMax)
     /// <summary>The episodes, newest first. The array is never changed afterwards.</summary>
     public IReadOnlyList<SignalEpisode> NewestFirst => _newestFirst ??= [.. _order.Reverse().Select(entry => _episodes[entry.Value])];
 
+    /// <summary>An episode by its id; null when it is not kept.</summary>
+    public SignalEpisode? Find(Guid episode) => _episodes.GetValueOrDefault(episode);
+
     /// <summary>Takes in a claim; a repeat moves its episode to the top.</summary>
     /// <returns>Whether the claim was new.</returns>
     public bool Apply(StoredSignal stored, DateTimeOffset? seenAt)

@@ -38,13 +38,13 @@ internal sealed partial class HubLink(
             {
                 reason = await HoldAsync(() => backoff = BackoffMsFirst, stoppingToken);
             }
-            catch (Exception error) when (IsExpected(error) && !stoppingToken.IsCancellationRequested)
-            {
-                reason = error.Message;
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
                 return;
+            }
+            catch (Exception error) when (IsExpected(error))
+            {
+                reason = error.Message;
             }
 
             telemetry.HubLost();
@@ -170,7 +170,7 @@ internal sealed partial class HubLink(
 
     private static bool IsExpected(Exception error) =>
         error is HttpRequestException or IOException or WebSocketException or HubException or InvalidOperationException
-            or OperationCanceledException or TimeoutException or ApiProblemException or System.Text.Json.JsonException;
+            or OperationCanceledException or TimeoutException or AggregateException or ApiProblemException or System.Text.Json.JsonException;
 
     [LoggerMessage(5000, LogLevel.Information, "Connected to the hub at {Address}.")]
     private static partial void HubConnected(ILogger logger, Uri address);

@@ -60,6 +60,9 @@ internal sealed class LiveFeed(IOptions<DashboardOptions> options, TimeProvider 
     /// <summary>Newest snapshot of an expiry; null when none arrived.</summary>
     public ChainSnapshot? Chain(DateOnly expiry) => Read(() => _chains.GetValueOrDefault(expiry));
 
+    /// <summary>An episode by its id; null when it is not kept.</summary>
+    public SignalEpisode? Find(Guid episode) => Read(() => _episodes.Find(episode));
+
     /// <summary>Takes in a signal that the hub sent just now.</summary>
     public void OnStored(StoredSignal stored)
     {

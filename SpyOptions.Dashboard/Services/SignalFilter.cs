@@ -11,11 +11,11 @@ public sealed record SignalFilter
     /// <summary>Lets everything pass.</summary>
     public static readonly SignalFilter None = new();
 
-    /// <summary>Kinds to show; all when empty.</summary>
-    public IReadOnlyList<SignalKind> Kinds { get; init; } = [];
+    /// <summary>Kind to show; all when null.</summary>
+    public SignalKind? Kind { get; init; }
 
-    /// <summary>Severities to show; all when empty.</summary>
-    public IReadOnlyList<SignalSeverity> Severities { get; init; } = [];
+    /// <summary>Least severity to show; all when null.</summary>
+    public SignalSeverity? SeverityMin { get; init; }
 
     /// <summary>Expiry to show; all when null.</summary>
     public DateOnly? Expiry { get; init; }
@@ -34,7 +34,7 @@ public sealed record SignalFilter
 
     /// <summary>Number of conditions in force.</summary>
     public int Count =>
-        Math.Min(1, Kinds.Count) + Math.Min(1, Severities.Count) + (Expiry is null ? 0 : 1) + (Right is null ? 0 : 1)
+        (Kind is null ? 0 : 1) + (SeverityMin is null ? 0 : 1) + (Expiry is null ? 0 : 1) + (Right is null ? 0 : 1)
         + (DeltaMin is null && DeltaMax is null ? 0 : 1) + (ScoreMin is null ? 0 : 1);
 
     /// <summary>Reads a query; what cannot be read is left out.</summary>
@@ -43,27 +43,27 @@ public sealed record SignalFilter
         var values = QueryHelpers.ParseQuery(query);
         return new SignalFilter
         {
-            Kinds = ReadEnums<SignalKind>(values, "kind"),
-            Severities = ReadEnums<SignalSeverity>(values, "severity"),
+            Kind = ReadEnum<SignalKind>(values, "kind"),
+            SeverityMin = ReadEnum<SignalSeverity>(values, "severityMin"),
             Expiry = DateOnly.TryParseExact(Text(values, "expiry"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var expiry) ? expiry : null,
-            Right = ReadEnums<OptionRight>(values, "right") is [var right] ? right : null,
+            Right = ReadEnum<OptionRight>(values, "right"),
             DeltaMin = ReadNumber(values, "deltaMin"),
             DeltaMax = ReadNumber(values, "deltaMax"),
             ScoreMin = ReadNumber(values, "scoreMin"),
         };
     }
 
-    /// <summary>The conditions as query parameters; a repeated name means "one of".</summary>
+    /// <summary>The conditions as query parameters.</summary>
     public IEnumerable<KeyValuePair<string, string?>> ToQuery()
     {
-        foreach (var kind in Kinds)
+        if (Kind is { } kind)
         {
             yield return new("kind", kind.ToString());
         }
 
-        foreach (var severity in Severities)
+        if (SeverityMin is { } severity)
         {
-            yield return new("severity", severity.ToString());
+            yield return new("severityMin", severity.ToString());
         }
 
         if (Expiry is { } expiry)
@@ -87,21 +87,17 @@ public sealed record SignalFilter
 
     /// <summary>Whether a signal passes.</summary>
     public bool Matches(Signal signal) =>
-        (Kinds.Count == 0 || Kinds.Contains(signal.Kind))
-        && (Severities.Count == 0 || Severities.Contains(signal.Severity))
+        (Kind is null || Kind == signal.Kind)
+        && (SeverityMin is null || signal.Severity >= SeverityMin)
         && (Expiry is null || Expiry == signal.Contract.Expiry)
         && (Right is null || Right == signal.Contract.Right)
         && (DeltaMin is null || signal.Delta >= DeltaMin)
         && (DeltaMax is null || signal.Delta <= DeltaMax)
         && (ScoreMin is null || signal.Score >= ScoreMin);
 
-    private static T[] ReadEnums<T>(Dictionary<string, StringValues> values, string name)
+    private static T? ReadEnum<T>(Dictionary<string, StringValues> values, string name)
         where T : struct, Enum =>
-        [.. values.GetValueOrDefault(name)
-            .SelectMany(value => (value ?? "").Split(','))
-            .Where(Enum.GetNames<T>().Contains)
-            .Select(Enum.Parse<T>)
-            .Distinct()];
+        Text(values, name) is { } text && Enum.GetNames<T>().Contains(text) ? Enum.Parse<T>(text) : null;
 
     private static double? ReadNumber(Dictionary<string, StringValues> values, string name) =>
         double.TryParse(Text(values, name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;

@@ -39,7 +39,7 @@ internal sealed class SignalsClient(IHttpClientFactory clients)
     /// <param name="by">Who acknowledges.</param>
     /// <param name="stop">Gives up.</param>
     public Task<SignalAcknowledgement?> AcknowledgeAsync(Guid id, string by, CancellationToken stop) =>
-        ReadAsync<SignalAcknowledgement>(HttpMethod.Post, $"signals/{id}/acknowledge", JsonContent.Create(new { acknowledgedBy = by }), stop);
+        ReadAsync<SignalAcknowledgement>(HttpMethod.Post, $"signals/{id}/acknowledge", JsonContent.Create(new { by }), stop);
 
     /// <summary>Opens the API's export of the filtered signals; the caller disposes the answer.</summary>
     /// <param name="filter">Which signals.</param>

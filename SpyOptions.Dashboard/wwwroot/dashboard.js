@@ -49,7 +49,14 @@
   window.spyOptions = {
     read,
     write,
-    centre: selector => document.querySelector(selector)?.scrollIntoView({ block: "center", inline: "nearest" }),
+    centreSpot: () => {
+      const scroll = document.querySelector(".chain-scroll");
+      const spot = scroll?.querySelector(".spot-price");
+      if (!spot) return;
+      const table = scroll.querySelector("table");
+      scroll.scrollTop = spot.offsetTop - scroll.clientHeight / 2;
+      scroll.scrollLeft = (table.offsetWidth - scroll.clientWidth) / 2;
+    },
   };
   applyTheme(read("theme"));
 })();

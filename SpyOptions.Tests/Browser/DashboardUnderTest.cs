@@ -46,6 +46,18 @@ internal sealed class DashboardUnderTest : IAsyncDisposable
         }
     }
 
+    /// <summary>Plays what a tape shows besides new claims: a repeat, a late one, an expired one and an acknowledged one.</summary>
+    public async Task PlayVarietyAsync()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var first = DashboardSamples.Signal(70, now);
+        await Api.PlayAsync(first);
+        await Api.PlayAsync(DashboardSamples.Signal(71, now, signal => signal with { EpisodeId = first.Signal.EpisodeId, RepeatCount = 12, Contract = first.Signal.Contract }));
+        await Api.PlayAsync(DashboardSamples.Signal(72, now, signal => signal with { ObservedAt = now.AddMilliseconds(-940) }));
+        await Api.PlayAsync(DashboardSamples.Signal(69, now, signal => signal with { ExpiresAt = now.AddMinutes(-1) }));
+        await Api.AcknowledgeAsync(58, now);
+    }
+
     /// <summary>Keeps a picture when SPYOPTIONS_SCREENSHOTS names a folder.</summary>
     public static async Task KeepAsync(IPage page, string name)
     {

@@ -62,6 +62,9 @@ internal sealed class FakeApi : IAsyncDisposable
         await Viewers.Clients.Group(chain.Expiry.ToString("O", CultureInfo.InvariantCulture)).ChainChanged(chain);
     }
 
+    public async Task AcknowledgeAsync(long sequence, DateTimeOffset at) =>
+        await Viewers.Clients.All.SignalAcknowledged(new SignalAcknowledgement(DashboardSamples.Signal(sequence, at).Signal.EpisodeId, at, "a trader"));
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();

@@ -16,7 +16,7 @@ public sealed class ChromiumFixture : IAsyncDisposable
     {
         var browser = await StartAsync();
         var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(20_000);
         return await context.NewPageAsync();
     }
 
@@ -38,6 +38,7 @@ public sealed class ChromiumFixture : IAsyncDisposable
         await _once.WaitAsync();
         try
         {
+            Assertions.SetDefaultExpectTimeout(20_000);
             _playwright ??= await Playwright.CreateAsync();
             return _browser ??= await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {

@@ -21,6 +21,7 @@ internal sealed class Outbox : BackgroundService, ISignalSink, IOutboxStatus
     private readonly ILogger<Outbox> _logger;
     private readonly Channel<Signal> _queue;
     private readonly Channel<bool> _appended = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly List<Signal> _batch = [];
     private volatile OutboxStore? _store;
     private volatile string? _failure;
     private volatile string? _sendFailure;
@@ -79,63 +80,61 @@ internal sealed class Outbox : BackgroundService, ISignalSink, IOutboxStatus
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await Task.Yield();
-        var batch = new List<Signal>();
-        try
-        {
-            while (await _queue.Reader.WaitToReadAsync(stoppingToken) || batch.Count > 0)
-            {
-                await AppendWaitingAsync(batch, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // What detection handed over before the stop belongs into the file.
-            _queue.Writer.TryComplete();
-            await AppendWaitingAsync(batch, CancellationToken.None);
-        }
-    }
-
-    /// <inheritdoc />
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         TryOpen();
         await base.StartAsync(cancellationToken);
     }
 
-    private async Task AppendWaitingAsync(List<Signal> batch, CancellationToken stop)
+    /// <inheritdoc />
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        while (batch.Count > 0 || Fill(batch))
+        _queue.Writer.TryComplete();
+        await base.StopAsync(cancellationToken);
+
+        // What detection handed over before the stop belongs into the file, even if the loop never got to run.
+        while (_batch.Count > 0 || Fill())
         {
-            if (TryAppend(batch))
+            if (!TryAppend())
             {
-                batch.Clear();
+                _batch.ForEach(signal => Refuse(signal, PublishingMetrics.FileFailed));
             }
-            else if (stop.CanBeCanceled)
+
+            _batch.Clear();
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (await _queue.Reader.WaitToReadAsync(stoppingToken))
+        {
+            while (_batch.Count > 0 || Fill())
             {
-                await Task.Delay(_options.RetryMax, _time, stop);
-            }
-            else
-            {
-                batch.ForEach(signal => Refuse(signal, PublishingMetrics.Unwritable));
-                batch.Clear();
+                if (TryAppend())
+                {
+                    _batch.Clear();
+                }
+                else
+                {
+                    await Task.Delay(_options.RetryMax, _time, stoppingToken);
+                }
             }
         }
     }
 
-    private bool Fill(List<Signal> batch)
+    private bool Fill()
     {
-        while (batch.Count < AppendMax && _queue.Reader.TryRead(out var signal))
+        while (_batch.Count < AppendMax && _queue.Reader.TryRead(out var signal))
         {
-            if (Volatile.Read(ref _stored) + batch.Count >= _options.OutboxRowsMax)
+            if (Volatile.Read(ref _stored) + _batch.Count >= _options.OutboxRowsMax)
             {
                 Refuse(signal, PublishingMetrics.OutboxFull);
             }
             else if (IsWritable(signal))
             {
-                batch.Add(signal);
+                _batch.Add(signal);
             }
             else
             {
@@ -143,10 +142,10 @@ internal sealed class Outbox : BackgroundService, ISignalSink, IOutboxStatus
             }
         }
 
-        return batch.Count > 0;
+        return _batch.Count > 0;
     }
 
-    private bool TryAppend(List<Signal> batch)
+    private bool TryAppend()
     {
         try
         {
@@ -155,9 +154,9 @@ internal sealed class Outbox : BackgroundService, ISignalSink, IOutboxStatus
                 return false;
             }
 
-            var added = store.Append(batch);
+            var added = store.Append(_batch);
             Interlocked.Add(ref _stored, added);
-            Interlocked.CompareExchange(ref _oldestTicks, batch[0].DetectedAt.UtcTicks, 0);
+            Interlocked.CompareExchange(ref _oldestTicks, _batch[0].DetectedAt.UtcTicks, 0);
             _failure = null;
             _appended.Writer.TryWrite(true);
             return true;

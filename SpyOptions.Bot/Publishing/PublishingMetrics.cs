@@ -15,6 +15,9 @@ internal sealed class PublishingMetrics
     /// <summary>The signal cannot be written as JSON.</summary>
     public const string Unwritable = "unwritable";
 
+    /// <summary>The process stopped while the file could not be used.</summary>
+    public const string FileFailed = "file-failed";
+
     /// <summary>The API refused the signal itself.</summary>
     public const string Poison = "poison";
 
@@ -25,7 +28,7 @@ internal sealed class PublishingMetrics
     public PublishingMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(BotTracing.Name);
-        Refused = new CounterFamily(meter, "spy_bot_outbox_refused_total", "reason", "Signals that did not enter the outbox.", OutboxFull, QueueFull, Unwritable);
+        Refused = new CounterFamily(meter, "spy_bot_outbox_refused_total", "reason", "Signals that did not enter the outbox.", OutboxFull, QueueFull, Unwritable, FileFailed);
         Dead = new CounterFamily(meter, "spy_bot_outbox_dead_letters_total", "reason", "Signals moved to the dead letters.", Poison, TooOld);
     }
 

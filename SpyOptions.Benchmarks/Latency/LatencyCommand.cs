@@ -13,7 +13,7 @@ namespace SpyOptions.Benchmarks.Latency;
 /// Tick received to signal in a SignalR client, hop by hop, with the whole platform running on loopback at a given tick rate.
 /// The baseline posts the same signals straight to the API: what HTTP, SQLite and SignalR cost without gateway, detection and outbox.
 /// </summary>
-internal static class LatencyCommand
+internal sealed class LatencyCommand : IBenchmarkCommand
 {
     private const double P95MsTarget = 25;
     private const double P99MsTarget = 50;
@@ -21,12 +21,18 @@ internal static class LatencyCommand
 
     private static readonly TimeSpan Warmup = TimeSpan.FromSeconds(15);
 
-    /// <summary>Runs the measurement. Options: <c>--seconds N</c> (default 60), <c>--ticks N</c> a second (default 2,000), <c>--seed N</c>.</summary>
-    public static async Task<int> RunAsync(string[] args)
+    /// <inheritdoc/>
+    public string Name => "latency";
+
+    /// <inheritdoc/>
+    public string? Description => "tick received to signal seen, hop by hop; --seconds N (60), --ticks N a second (2000), --seed N (7)";
+
+    /// <inheritdoc/>
+    public async Task<int> RunAsync(string[] arguments, CancellationToken stop)
     {
-        var seconds = Option(args, "--seconds", 60);
-        var ticks = Option(args, "--ticks", 2_000);
-        var seed = Option(args, "--seed", 7);
+        var seconds = Option(arguments, "--seconds", 60);
+        var ticks = Option(arguments, "--ticks", 2_000);
+        var seed = Option(arguments, "--seed", 7);
         var data = Directory.CreateTempSubdirectory("spyoptions-latency-");
         try
         {
@@ -35,18 +41,19 @@ internal static class LatencyCommand
                 "--Logging:LogLevel:Default=Warning",
                 $"--seed={seed}",
                 $"--Gateway:TicksPerSecond={ticks}",
-                "--Gateway:AnomaliesPerMinute=600");
-            await host.StartAsync();
+                "--Gateway:AnomaliesPerMinute=600",
+                "--Bot:Detection:SignalsPerMinuteMax=600");
+            await host.StartAsync(stop);
             await using var viewer = new SignalViewer(host.ApiAddress);
             await viewer.StartAsync();
             using var http = new HttpClient { BaseAddress = host.ApiAddress };
 
-            await DelayAsync(Warmup);
+            await DelayAsync(Warmup, stop);
             viewer.TakeAll();
-            var before = await FeedAsync(http);
+            var before = await FeedAsync(http, stop);
             var watch = Stopwatch.StartNew();
-            await DelayAsync(TimeSpan.FromSeconds(seconds));
-            var after = await FeedAsync(http);
+            await DelayAsync(TimeSpan.FromSeconds(seconds), stop);
+            var after = await FeedAsync(http, stop);
             var ticksPerSecond = (after.TicksReceived - before.TicksReceived) / (after.ReportedAt - before.ReportedAt).TotalSeconds;
             var samples = viewer.TakeAll();
             var measured = HopQuantiles.Of(samples);
@@ -55,7 +62,7 @@ internal static class LatencyCommand
                 string.Create(CultureInfo.InvariantCulture, $"{samples.Count} signals in {watch.Elapsed.TotalSeconds:F0} s at {ticksPerSecond:F0} ticks/s received, seed {seed}"));
             HopQuantiles.Print(measured);
 
-            var baseline = await BaselineAsync(http, host.WriterKey, viewer, samples);
+            var baseline = await BaselineAsync(http, host.WriterKey, viewer, samples, stop);
             var whole = measured[^1];
             var ok = samples.Count >= SamplesMin && whole.P95 < P95MsTarget && whole.P99 < P99MsTarget && ticksPerSecond >= 0.95 * ticks;
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new
@@ -80,7 +87,7 @@ internal static class LatencyCommand
         }
     }
 
-    private static async Task<HopQuantiles> BaselineAsync(HttpClient http, string writerKey, SignalViewer viewer, IReadOnlyList<LatencySample> samples)
+    private static async Task<HopQuantiles> BaselineAsync(HttpClient http, string writerKey, SignalViewer viewer, IReadOnlyList<LatencySample> samples, CancellationToken stop)
     {
         var json = Json();
         using var writer = new HttpClient { BaseAddress = http.BaseAddress };
@@ -91,19 +98,19 @@ internal static class LatencyCommand
             var now = TimeProvider.System.GetUtcNow();
             var signal = sample.Stored.Signal with { Id = Guid.CreateVersion7(), EpisodeId = Guid.CreateVersion7(), PublishedAt = now, ObservedAt = now, DetectedAt = now, ExpiresAt = now.AddMinutes(1) };
             ids.Add(signal.Id);
-            using var response = await writer.PostAsJsonAsync("/signals", new SignalBatch([signal]), json);
+            using var response = await writer.PostAsJsonAsync("/signals", new SignalBatch([signal]), json, stop);
             response.EnsureSuccessStatusCode();
         }
 
-        await DelayAsync(TimeSpan.FromSeconds(1));
+        await DelayAsync(TimeSpan.FromSeconds(1), stop);
         HopQuantiles[] baseline = HopQuantiles.Of([.. viewer.TakeAll().Where(sample => ids.Contains(sample.Stored.Signal.Id))]);
         await Console.Out.WriteLineAsync("baseline: the same signals posted straight to the API");
         HopQuantiles.Print(baseline);
         return baseline[^1];
     }
 
-    private static async Task<FeedStatus> FeedAsync(HttpClient http) =>
-        await http.GetFromJsonAsync<FeedStatus>("/feed", Json()) ?? throw new InvalidOperationException("The API knows no feed.");
+    private static async Task<FeedStatus> FeedAsync(HttpClient http, CancellationToken stop) =>
+        await http.GetFromJsonAsync<FeedStatus>("/feed", Json(), stop) ?? throw new InvalidOperationException("The API knows no feed.");
 
     private static JsonSerializerOptions Json()
     {
@@ -112,8 +119,8 @@ internal static class LatencyCommand
         return json;
     }
 
-    private static Task DelayAsync(TimeSpan span) => Task.Delay(span, TimeProvider.System);
+    private static Task DelayAsync(TimeSpan span, CancellationToken stop) => Task.Delay(span, TimeProvider.System, stop);
 
-    private static int Option(string[] args, string name, int otherwise) =>
-        Array.IndexOf(args, name) is >= 0 and var index && index + 1 < args.Length ? int.Parse(args[index + 1], CultureInfo.InvariantCulture) : otherwise;
+    private static int Option(string[] arguments, string name, int otherwise) =>
+        Array.IndexOf(arguments, name) is >= 0 and var index && index + 1 < arguments.Length ? int.Parse(arguments[index + 1], CultureInfo.InvariantCulture) : otherwise;
 }

@@ -11,9 +11,10 @@ internal sealed class OptionLine
 
     private readonly ulong seed;
     private readonly SessionPath path;
-    private readonly VolumeCurve volume;
+    private readonly TradeCurve trades;
     private readonly List<AnomalyLabel> bursts = [];
     private readonly long openInterest;
+    private readonly decimal priorClose;
     private ulong ticks;
 
     /// <summary>Creates the line without a quote.</summary>
@@ -22,15 +23,17 @@ internal sealed class OptionLine
     /// <param name="contract">The option.</param>
     /// <param name="expiry">Its expiry.</param>
     /// <param name="opensAt">Start of the session.</param>
-    public OptionLine(ulong seed, SessionPath path, ListedContract contract, ListedExpiry expiry, DateTimeOffset opensAt)
+    /// <param name="priorClosedAt">End of the session before.</param>
+    public OptionLine(ulong seed, SessionPath path, ListedContract contract, ListedExpiry expiry, DateTimeOffset opensAt, DateTimeOffset priorClosedAt)
     {
         this.seed = seed;
         this.path = path;
         Contract = contract;
         Expiry = expiry;
-        volume = new VolumeCurve(seed, path, contract, expiry, opensAt);
+        trades = new TradeCurve(seed, path, contract, expiry, opensAt);
         var model = OptionModel.Of(path, contract, expiry, opensAt, 0.0);
         var factor = Liquidity.RoundNumberFactor(contract.Strike) * Math.Exp(OpenInterestSpread * (SeededNoise.NormalOf(seed, contract.ConId, 3) - (0.5 * OpenInterestSpread)));
+        priorClose = OptionModel.PriorClose(path, contract, expiry, priorClosedAt);
         openInterest = (long)(Liquidity.OpenInterest(model.Days, model.Greeks.Delta) * factor);
     }
 
@@ -88,7 +91,7 @@ internal sealed class OptionLine
         var before = Quote;
         var noise = new SeededNoise(seed ^ (((ulong)Contract.ConId << 24) + (ticks << 52) + (ulong)(at.ToUnixTimeMilliseconds() / NoisePeriodMs)));
         var model = OptionModel.Of(path, Contract, Expiry, at, Active(at, AnomalyKind.VolatilityBump)?.Size ?? 0.0);
-        var quote = WithTrades(WithPrices(model, at, noise), before, at, noise);
+        var quote = WithTrades(WithPrices(model, at, noise), at < before.QuotedAt ? default : before, at, noise);
         Quote = quote;
         return QuoteChange.Compare(before, quote);
     }
@@ -122,25 +125,27 @@ internal sealed class OptionLine
             UnderlyingPrice = path.SpotAt(at),
             QuotedAt = at,
             OpenInterest = openInterest,
+            PriorClose = priorClose,
         };
     }
 
     private MarketQuote WithTrades(MarketQuote quote, in MarketQuote before, DateTimeOffset at, SeededNoise noise)
     {
-        var traded = volume.At(at) + BurstVolume(at);
-        if (traded <= before.Volume || traded == 0)
+        var traded = trades.At(at) + BurstVolume(at);
+        quote = traded <= before.Volume || traded == 0
+            ? quote with { Last = before.Last, LastSize = before.LastSize, LastTradeAt = before.LastTradeAt }
+            : quote with
+            {
+                Last = noise.NextUniform() < 0.5 ? quote.Bid ?? quote.Ask : quote.Ask,
+                LastSize = 1m + noise.NextIndex((int)Math.Min(traded - before.Volume, LastSizeMax)),
+                LastTradeAt = at,
+            };
+        if (quote.Last is { } last)
         {
-            return quote with { Volume = traded, Last = before.Last, LastSize = before.LastSize, LastTradeAt = before.LastTradeAt };
+            trades.Show(last);
         }
 
-        var isAtBid = noise.NextUniform() < 0.5;
-        return quote with
-        {
-            Volume = traded,
-            Last = isAtBid ? quote.Bid ?? quote.Ask : quote.Ask,
-            LastSize = 1m + noise.NextIndex((int)Math.Min(traded - before.Volume, LastSizeMax)),
-            LastTradeAt = at,
-        };
+        return quote with { Volume = traded, Open = trades.Range.Open, High = trades.Range.High, Low = trades.Range.Low };
     }
 
     private AnomalyLabel? Active(DateTimeOffset at, AnomalyKind kind) => Label is { } label && label.Kind == kind && at >= label.StartsAt && at < label.EndsAt ? label : null;

@@ -22,7 +22,7 @@ internal sealed class StockLine(ulong seed, SessionPath path)
         var before = Quote;
         var noise = new SeededNoise(seed ^ (ulong)(at.ToUnixTimeMilliseconds() / NoisePeriodMs));
         var spot = path.SpotAt(at);
-        var bid = Math.Floor((decimal)spot * 100m) / 100m;
+        var bid = Bid(spot);
         var (high, low) = path.RangeAt(at);
         Quote = new MarketQuote
         {
@@ -37,10 +37,12 @@ internal sealed class StockLine(ulong seed, SessionPath path)
             LastTradeAt = at,
             QuotedAt = at,
             PriorClose = (decimal)path.PriorClose,
-            Open = Math.Round((decimal)path.Open, 2),
-            High = Math.Round((decimal)high, 2),
-            Low = Math.Round((decimal)low, 2),
+            Open = Bid(path.Open),
+            High = Bid(high) + 0.01m,
+            Low = Bid(low),
         };
         return QuoteChange.Compare(before, Quote);
     }
+
+    private static decimal Bid(double spot) => Math.Floor((decimal)spot * 100m) / 100m;
 }

@@ -17,6 +17,7 @@ internal sealed class SyntheticMarket : IMarket
     private readonly ulong seed;
     private readonly int ticksPerSecond;
     private readonly SessionPath path;
+    private readonly DateTimeOffset priorClosedAt;
     private readonly Dictionary<int, (ListedContract Contract, ListedExpiry Expiry)> listed = [];
     private readonly Dictionary<int, OptionLine> lines = [];
     private readonly WatchedLines watched;
@@ -38,6 +39,7 @@ internal sealed class SyntheticMarket : IMarket
         var now = time.GetUtcNow();
         SessionDate = ExchangeCalendar.CurrentOrNextSession(now);
         var (opensAt, closesAt) = (ExchangeCalendar.OpensAt(SessionDate), ExchangeCalendar.ClosesAt(SessionDate));
+        priorClosedAt = ExchangeCalendar.ClosesAt(ExchangeCalendar.PreviousSession(SessionDate));
         path = new SessionPath(seed, opensAt, closesAt);
         Clock = new MarketClock(time, opensAt, closesAt, now, options.Speed);
         steppedTo = Clock.Now;
@@ -261,7 +263,7 @@ internal sealed class SyntheticMarket : IMarket
     {
         if (!lines.TryGetValue(conId, out var line) && listed.TryGetValue(conId, out var found))
         {
-            line = new OptionLine(seed, path, found.Contract, found.Expiry, Clock.StartsAt);
+            line = new OptionLine(seed, path, found.Contract, found.Expiry, Clock.StartsAt, priorClosedAt);
             lines.Add(conId, line);
         }
 

@@ -8,7 +8,7 @@ public static class OptionExpiries
 {
     private const int DailySessions = 10;
     private const int WeeklyDays = 42;
-    private const int MonthEndDays = 165;
+    private const int MonthEndDays = 186;
     private const int QuarterEndDays = 345;
     private const int MonthlyDays = 185;
     private const int QuarterlyDays = 520;

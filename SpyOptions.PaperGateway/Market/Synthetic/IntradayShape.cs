@@ -2,7 +2,7 @@ namespace SpyOptions.PaperGateway.Market.Synthetic;
 
 /// <summary>
 /// How something that happens over a session is spread over it: a floor, a busy open that dies away and a rush into the close (the U).
-/// Constants were fitted by eye to SPY sessions of July 2026.
+/// Constants were fitted to SPY sessions of 17, 20, 24, 27 and 30 July 2026.
 /// </summary>
 /// <param name="Floor">Weight of the even part.</param>
 /// <param name="OpenWeight">Height of the open above it.</param>
@@ -14,8 +14,8 @@ internal sealed record IntradayShape(double Floor, double OpenWeight, double Ope
     /// <summary>Variance of the spot: about two thirds of it fall into the first 40 % of the session.</summary>
     public static readonly IntradayShape Variance = new(0.6, 2.2, 0.14, 0.5, 0.06);
 
-    /// <summary>Option volume: 12 % in the first half hour, half by noon, 7 % in the last half hour.</summary>
-    public static readonly IntradayShape Volume = new(0.75, 1.0, 0.15, 0.45, 0.12);
+    /// <summary>Volume: 13 % in the first half hour, half by noon, 7 % in the last half hour; a least-squares fit to same-day options.</summary>
+    public static readonly IntradayShape Volume = new(1.0, 1.85, 0.3, 0.45, 0.12);
 
     private double Total => Area(1.0);
 

@@ -1,7 +1,7 @@
 namespace SpyOptions.PaperGateway.Market.Synthetic;
 
 /// <summary>
-/// How well a SPY option is quoted and traded, by tenor and delta: medians (means for volume and open interest) of SPY chains of July 2026.
+/// How well a SPY option is quoted and traded, by tenor and delta: SPY chains of 24, 27 and 30 July 2026 (spreads), medians of sizes and means of volume and open interest of that month.
 /// </summary>
 internal static class Liquidity
 {
@@ -11,16 +11,16 @@ internal static class Liquidity
     private static readonly double[][] Spreads =
     [
         [0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.03, 0.03, 0.14, 0.61],
-        [0.01, 0.01, 0.01, 0.01, 0.02, 0.02, 0.03, 0.08, 0.20, 0.37, 1.63, 3.23],
-        [0.01, 0.01, 0.01, 0.02, 0.02, 0.03, 0.04, 0.21, 0.34, 0.40, 2.80, 2.82],
-        [0.01, 0.01, 0.01, 0.02, 0.03, 0.04, 0.05, 0.34, 0.49, 0.59, 3.44, 3.44],
-        [0.01, 0.01, 0.01, 0.02, 0.03, 0.04, 0.05, 0.73, 2.79, 3.26, 3.30, 3.43],
-        [0.01, 0.01, 0.02, 0.02, 0.03, 0.05, 0.06, 1.02, 3.28, 3.45, 3.44, 3.43],
-        [0.01, 0.02, 0.02, 0.03, 0.05, 0.07, 0.08, 1.03, 3.39, 3.40, 3.44, 3.45],
-        [0.02, 0.02, 0.03, 0.04, 0.06, 0.08, 0.11, 1.28, 3.42, 3.46, 3.44, 3.49],
-        [0.02, 0.02, 0.03, 0.04, 0.06, 0.10, 0.15, 1.58, 4.00, 3.60, 3.85, 4.57],
-        [0.03, 0.03, 0.04, 0.06, 0.10, 0.14, 0.18, 0.36, 4.71, 4.84, 4.82, 4.88],
-        [0.04, 0.04, 0.07, 0.12, 0.18, 0.24, 0.32, 0.59, 4.42, 4.81, 4.65, 4.88],
+        [0.01, 0.01, 0.013, 0.013, 0.02, 0.027, 0.037, 0.083, 0.20, 0.43, 2.01, 3.53],
+        [0.01, 0.01, 0.013, 0.017, 0.03, 0.037, 0.047, 0.21, 0.39, 0.46, 2.36, 3.53],
+        [0.01, 0.01, 0.013, 0.02, 0.027, 0.04, 0.053, 0.34, 1.10, 1.67, 3.35, 3.52],
+        [0.01, 0.01, 0.013, 0.023, 0.037, 0.047, 0.06, 0.80, 3.19, 3.31, 3.37, 3.53],
+        [0.01, 0.013, 0.02, 0.023, 0.037, 0.05, 0.067, 1.20, 3.33, 3.37, 3.37, 3.53],
+        [0.013, 0.017, 0.023, 0.033, 0.05, 0.073, 0.087, 1.42, 3.49, 3.52, 3.56, 3.74],
+        [0.02, 0.02, 0.023, 0.043, 0.06, 0.087, 0.10, 1.64, 3.54, 3.55, 3.53, 3.75],
+        [0.02, 0.02, 0.027, 0.047, 0.067, 0.10, 0.15, 2.29, 4.64, 3.54, 3.80, 4.56],
+        [0.023, 0.03, 0.043, 0.063, 0.097, 0.14, 0.17, 0.38, 4.69, 4.81, 4.82, 4.86],
+        [0.04, 0.043, 0.073, 0.13, 0.19, 0.25, 0.29, 0.62, 4.39, 4.79, 4.63, 4.86],
     ];
 
     private static readonly double[] SameDaySizes = [2600, 4000, 2800, 1500, 770, 340, 215, 100, 56, 39, 48, 36];
@@ -29,7 +29,7 @@ internal static class Liquidity
 
     private static readonly double[][] Volumes =
     [
-        [1000, 24000, 180000, 280000, 310000, 330000, 330000, 280000, 190000, 130000, 44000, 700],
+        [820, 20000, 148000, 230000, 254000, 270000, 270000, 230000, 156000, 107000, 36000, 570],
         [175, 2371, 5079, 9717, 13082, 14978, 17052, 12606, 5081, 1753, 261, 12],
         [89, 297, 858, 1062, 1551, 1591, 1944, 1538, 543, 62, 8, 1],
         [61, 78, 307, 439, 437, 716, 729, 519, 103, 12, 3, 0],
@@ -66,7 +66,7 @@ internal static class Liquidity
     /// <inheritdoc cref="Spread" path="/param"/>
     public static double Size(double days, double delta) => At(days < 1.0 ? SameDaySizes : days <= 20.0 ? NearSizes : FarSizes, delta);
 
-    /// <summary>Usual volume of a whole session, contracts.</summary>
+    /// <summary>Usual volume of a whole session, contracts; of a same-day option as if as many strikes were in play all day as at the open.</summary>
     /// <inheritdoc cref="Spread" path="/param"/>
     public static double SessionVolume(double days, double delta) => At(Volumes[Tenor(days)], delta);
 

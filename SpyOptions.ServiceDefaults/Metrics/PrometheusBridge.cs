@@ -58,9 +58,7 @@ internal sealed class PrometheusBridge : IDisposable
 
         if (PrometheusCollectors.For(instrument, _metrics) is { } createCollector)
         {
-            var series = new PrometheusSeries(instrument, createCollector, _logger);
-            series.Announce(() => PrometheusCollectors.Announce(instrument, _metrics));
-            listener.EnableMeasurementEvents(instrument, series);
+            listener.EnableMeasurementEvents(instrument, new PrometheusSeries(instrument, createCollector, _logger));
         }
         else
         {

@@ -4,15 +4,24 @@ namespace SpyOptions.Tests.PaperGateway.Market;
 
 public sealed class AnomalyTests
 {
-    [Fact]
-    public void Every_kind_appears_labelled_in_watched_options_near_the_money_within_a_minute()
+    private const int Watched = 96;
+
+    private static readonly Lazy<SyntheticSession> FiveMinutes = new(() =>
     {
-        var session = new SyntheticSession(anomaliesPerMinute: 20);
-        var watched = session.WatchNearTheMoney(96).Select(contract => contract.ConId).ToHashSet();
-        session.Run(60);
-        Assert.NotEmpty(session.Market.Labels);
-        session.Run(240);
+        var played = new SyntheticSession(anomaliesPerMinute: 20);
+        played.WatchNearTheMoney(Watched);
+        played.Run(300);
+        return played;
+    });
+
+    private readonly SyntheticSession session = FiveMinutes.Value;
+
+    [Fact]
+    public void Every_kind_appears_labelled_in_watched_options_near_the_money_within_minutes()
+    {
+        var watched = new SyntheticSession().WatchNearTheMoney(Watched).Select(contract => contract.ConId).ToHashSet();
         var labels = session.Market.Labels;
+        Assert.True(labels[0].StartsAt < SyntheticSession.Morning.AddMinutes(1));
         Assert.InRange(labels.Count, 50, 140);
         Assert.Equal(Enum.GetValues<AnomalyKind>(), labels.Select(label => label.Kind).Distinct().Order());
         Assert.All(labels, label => Assert.Contains(label.ConId, watched));
@@ -23,14 +32,14 @@ public sealed class AnomalyTests
     [Fact]
     public void The_default_rate_shows_a_few_a_minute_and_none_when_switched_off()
     {
-        var session = new SyntheticSession(anomaliesPerMinute: new MarketOptions().AnomaliesPerMinute);
-        session.WatchNearTheMoney(96);
-        session.Run(30);
-        Assert.NotEmpty(session.Market.Labels);
-        session.Run(570);
-        Assert.InRange(session.Market.Labels.Count, 20, 60);
+        var usual = new SyntheticSession(anomaliesPerMinute: new MarketOptions().AnomaliesPerMinute, ticksPerSecond: 20);
+        usual.WatchNearTheMoney(Watched);
+        usual.Run(30);
+        Assert.NotEmpty(usual.Market.Labels);
+        usual.Run(570);
+        Assert.InRange(usual.Market.Labels.Count, 20, 60);
         var quiet = new SyntheticSession(anomaliesPerMinute: 0);
-        quiet.WatchNearTheMoney(96);
+        quiet.WatchNearTheMoney(Watched);
         quiet.Run(60);
         Assert.Empty(quiet.Market.Labels);
     }
@@ -38,9 +47,6 @@ public sealed class AnomalyTests
     [Fact]
     public void The_quotes_show_what_the_labels_say_and_nothing_else()
     {
-        var session = new SyntheticSession(anomaliesPerMinute: 20);
-        session.WatchNearTheMoney(96);
-        session.Run(300);
         var labels = session.Market.Labels.ToLookup(label => label.ConId);
         foreach (var change in session.Changes)
         {
@@ -62,9 +68,6 @@ public sealed class AnomalyTests
     [Fact]
     public void A_stale_quote_stands_still_for_as_long_as_its_label_says()
     {
-        var session = new SyntheticSession(anomaliesPerMinute: 20);
-        session.WatchNearTheMoney(96);
-        session.Run(300);
         var ended = session.Market.Labels.Where(label => label.Kind == AnomalyKind.StaleQuote && label.EndsAt <= session.Market.Clock.Now).ToList();
         Assert.NotEmpty(ended);
         Assert.All(ended, label => Assert.Contains(session.Changes, change => change.ConId == label.ConId && change.Quote.QuotedAt >= label.EndsAt));
@@ -73,9 +76,6 @@ public sealed class AnomalyTests
     [Fact]
     public void A_volatility_bump_moves_its_own_strike_off_the_smile_by_its_size()
     {
-        var session = new SyntheticSession(anomaliesPerMinute: 20);
-        session.WatchNearTheMoney(96);
-        session.Run(200);
         var label = session.Market.Labels.First(label => label.Kind == AnomalyKind.VolatilityBump);
         var during = session.Changes.First(change => change.ConId == label.ConId && change.Quote.QuotedAt == label.StartsAt).Quote;
         var before = session.Changes.Last(change => change.ConId == label.ConId && change.Quote.QuotedAt < label.StartsAt).Quote;
@@ -86,9 +86,6 @@ public sealed class AnomalyTests
     [Fact]
     public void A_volume_burst_adds_its_contracts()
     {
-        var session = new SyntheticSession(anomaliesPerMinute: 20);
-        session.WatchNearTheMoney(96);
-        session.Run(200);
         var label = session.Market.Labels.First(label => label.Kind == AnomalyKind.VolumeBurst);
         var volumes = session.Changes.Where(change => change.ConId == label.ConId).ToList();
         var before = volumes.Last(change => change.Quote.QuotedAt <= label.StartsAt).Quote.Volume;
@@ -99,13 +96,14 @@ public sealed class AnomalyTests
     [Fact]
     public void A_jump_in_time_ends_what_was_going_on()
     {
-        var session = new SyntheticSession(anomaliesPerMinute: 60);
-        session.WatchNearTheMoney(96);
-        session.Run(60);
-        var jumpedAt = session.Market.Clock.Now;
-        session.Market.Clock.Seek(jumpedAt.AddHours(-1) < session.Market.Clock.StartsAt ? session.Market.Clock.StartsAt : jumpedAt.AddHours(-1));
-        session.Market.Step();
-        Assert.All(session.Market.Labels, label => Assert.True(label.EndsAt <= jumpedAt));
+        var jumping = new SyntheticSession(anomaliesPerMinute: 60);
+        jumping.WatchNearTheMoney(Watched);
+        jumping.Run(30);
+        var jumpedAt = jumping.Market.Clock.Now;
+        jumping.Market.Clock.Seek(jumping.Market.Clock.StartsAt);
+        jumping.Market.Step();
+        Assert.NotEmpty(jumping.Market.Labels);
+        Assert.All(jumping.Market.Labels, label => Assert.True(label.EndsAt <= jumpedAt));
     }
 
     private static void AssertShows(AnomalyLabel label, in MarketQuote quote)

@@ -1,7 +1,8 @@
 namespace SpyOptions.PaperGateway.Market.Synthetic;
 
 /// <summary>
-/// How well a SPY option is quoted and traded, by tenor and delta: SPY chains of 24, 27 and 30 July 2026 (spreads), medians of sizes and means of volume and open interest of that month.
+/// How well a SPY option is quoted and traded, by tenor and delta: median spreads of SPY chains of 24, 27 and 30 July 2026, median sizes and mean
+/// volumes and open interests of that month.
 /// </summary>
 internal static class Liquidity
 {

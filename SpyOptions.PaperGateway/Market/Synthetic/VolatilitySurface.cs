@@ -3,7 +3,8 @@ namespace SpyOptions.PaperGateway.Market.Synthetic;
 /// <summary>
 /// A volatility surface with SPY's shape. Total variance grows with trading time (sessions, and the part of today's variance that is left),
 /// and the smile of each tenor is one SVI slice (J. Gatheral, "A parsimonious arbitrage-free implied volatility parameterization", 2004)
-/// in standardised log-moneyness. Constants are least-squares fits to SPY chains of 24, 27 and 30 July 2026; fit error 2 to 6 % of the volatility, the shorter the more.
+/// in standardised log-moneyness. Constants are least-squares fits to SPY chains of 24, 27 and 30 July 2026; fit error 2 % of the volatility,
+/// 6 % when days are left.
 /// </summary>
 internal static class VolatilitySurface
 {

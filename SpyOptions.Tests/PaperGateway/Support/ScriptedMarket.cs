@@ -35,8 +35,20 @@ internal sealed class ScriptedMarket : IMarket
 
     public static MarketQuote StockQuote => new()
     {
-        Bid = 599.99m, BidSize = 300, Ask = 600.01m, AskSize = 400, Last = 600m, LastSize = 100, Volume = 1_000_000, UnderlyingPrice = 600,
-        LastTradeAt = Noon, QuotedAt = Noon, PriorClose = 598m, Open = 599m, High = 601m, Low = 597m,
+        Bid = 599.99m,
+        BidSize = 300,
+        Ask = 600.01m,
+        AskSize = 400,
+        Last = 600m,
+        LastSize = 100,
+        Volume = 1_000_000,
+        UnderlyingPrice = 600,
+        LastTradeAt = Noon,
+        QuotedAt = Noon,
+        PriorClose = 598m,
+        Open = 599m,
+        High = 601m,
+        Low = 597m,
     };
 
     public string Name => "scripted";
@@ -55,9 +67,23 @@ internal sealed class ScriptedMarket : IMarket
 
     public static MarketQuote OptionQuote(decimal? bid, decimal? ask, decimal size = 10) => new()
     {
-        Bid = bid, BidSize = bid is null ? null : size, Ask = ask, AskSize = ask is null ? null : size, Last = 2.05m, LastSize = 3, Volume = 120, OpenInterest = 4_500,
-        ImpliedVolatility = 0.15, Delta = 0.5, Gamma = 0.05, VegaPerPoint = 0.21, ThetaPerDay = -0.15, ModelPrice = 2.05, UnderlyingPrice = 600,
-        LastTradeAt = Noon, QuotedAt = Noon,
+        Bid = bid,
+        BidSize = bid is null ? null : size,
+        Ask = ask,
+        AskSize = ask is null ? null : size,
+        Last = 2.05m,
+        LastSize = 3,
+        Volume = 120,
+        OpenInterest = 4_500,
+        ImpliedVolatility = 0.15,
+        Delta = 0.5,
+        Gamma = 0.05,
+        VegaPerPoint = 0.21,
+        ThetaPerDay = -0.15,
+        ModelPrice = 2.05,
+        UnderlyingPrice = 600,
+        LastTradeAt = Noon,
+        QuotedAt = Noon,
     };
 
     public bool TryGetQuote(int conId, out MarketQuote quote) => quotes.TryGetValue(conId, out quote);

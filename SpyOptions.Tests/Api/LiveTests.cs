@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.ServerSentEvents;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
@@ -116,90 +115,6 @@ public sealed class LiveTests
         }
 
         Directory.Delete(folder, recursive: true);
-    }
-
-    [Fact]
-    public async Task A_stream_resumes_after_the_last_event_id_and_goes_on_live()
-    {
-        await using var api = await ApiHost.StartAsync(["--Api:StreamHeartbeatMs=50"]);
-        await api.PostAsync(Samples.Signal(1), Samples.Signal(2), Samples.Signal(3));
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/signals/stream");
-        request.Headers.Add("Last-Event-ID", "1");
-        using var response = await api.Reader.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Stop);
-        await using var body = await response.Content.ReadAsStreamAsync(Stop);
-        var seen = new List<string?>();
-        var heartbeats = 0;
-        await foreach (var item in SseParser.Create(body).EnumerateAsync(Stop))
-        {
-            heartbeats += item.EventType == "heartbeat" ? 1 : 0;
-            if (item.EventType == "signalStored")
-            {
-                seen.Add(item.EventId);
-                Assert.Equal(item.EventId, JsonSerializer.Deserialize<StoredSignal>(item.Data, ApiHost.Json)!.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            }
-
-            if (seen.Count == 2 && heartbeats == 3)
-            {
-                await api.PostAsync(Samples.Signal(4));
-            }
-
-            if (seen.Count == 3)
-            {
-                break;
-            }
-        }
-
-        Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(["2", "3", "4"], seen);
-    }
-
-    [Fact]
-    public async Task Too_many_streams_and_a_bad_resume_point_are_refused()
-    {
-        await using var api = await ApiHost.StartAsync(["--Api:StreamViewersMax=1"]);
-        using var first = await api.Reader.GetAsync(new Uri("/signals/stream", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Stop);
-        using var second = await api.Reader.GetAsync(new Uri("/signals/stream", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Stop);
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/signals/stream");
-        request.Headers.TryAddWithoutValidation("Last-Event-ID", "x");
-        using var bad = await api.Reader.SendAsync(request, Stop);
-
-        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, second.StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, bad.StatusCode);
-    }
-
-    [Fact]
-    public async Task Only_loopback_and_listed_origins_may_call_the_hub()
-    {
-        await using var api = await ApiHost.StartAsync(["--Api:Origins:0=https://desk.example"]);
-        Assert.Equal(HttpStatusCode.Forbidden, await NegotiateAsync("https://evil.example"));
-        Assert.Equal(HttpStatusCode.Forbidden, await NegotiateAsync("null"));
-        Assert.Equal(HttpStatusCode.OK, await NegotiateAsync("https://desk.example"));
-        Assert.Equal(HttpStatusCode.OK, await NegotiateAsync("http://localhost:5090"));
-
-        async Task<HttpStatusCode> NegotiateAsync(string origin)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/hubs/signals/negotiate?negotiateVersion=1");
-            request.Headers.Add("Origin", origin);
-            using var response = await api.Reader.SendAsync(request, Stop);
-            return response.StatusCode;
-        }
-    }
-
-    [Fact]
-    public async Task An_operator_key_that_is_configured_is_needed_to_acknowledge()
-    {
-        await using var api = await ApiHost.StartAsync(["--Api:OperatorKey=operator-key-of-the-tests"]);
-        await api.PostAsync(Samples.Signal(1));
-        using var without = await api.Reader.PostAsJsonAsync($"/signals/{Samples.IdOf(1)}/acknowledge", new { by = "Ada" }, Stop);
-        using var wrong = await api.Writer.PostAsJsonAsync($"/signals/{Samples.IdOf(1)}/acknowledge", new { by = "Ada" }, Stop);
-        api.Reader.DefaultRequestHeaders.Add("X-Api-Key", "operator-key-of-the-tests");
-        using var right = await api.Reader.PostAsJsonAsync($"/signals/{Samples.IdOf(1)}/acknowledge", new { by = "Ada" }, Stop);
-        using var nobody = await api.Reader.PostAsJsonAsync($"/signals/{Samples.IdOf(1)}/acknowledge", new { by = " " }, Stop);
-
-        Assert.Equal(
-            [HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.OK, HttpStatusCode.BadRequest],
-            [without.StatusCode, wrong.StatusCode, right.StatusCode, nobody.StatusCode]);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ internal sealed class ScriptedMarket : IMarket
 
     public IReadOnlyList<ListedContract> Contracts { get; }
 
-    public IReadOnlyList<AnomalyLabel> Labels => [];
+    public IReadOnlyList<AnomalyLabel> Labels { get; set; } = [];
 
     public ConcurrentDictionary<int, int> Watchers { get; } = [];
 

@@ -12,6 +12,7 @@ internal static class MarketExtensions
     public static void AddMarket(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptionsWithValidateOnStart<MarketOptions>().BindConfiguration(MarketOptions.Section).ValidateDataAnnotations();
+        builder.Services.AddSingleton<MarketMetrics>();
         builder.Services.AddSingleton<IMarket>(Open);
         builder.Services.AddHostedService<MarketLoop>();
     }
@@ -26,6 +27,7 @@ internal static class MarketExtensions
         }
 
         var session = SessionFileReader.Read(options.Session);
+        services.GetRequiredService<MarketMetrics>().RowsSkipped(session.Skipped);
         if (session.FirstSkipped is { } first)
         {
             var logger = services.GetRequiredService<ILogger<RecordedMarket>>();

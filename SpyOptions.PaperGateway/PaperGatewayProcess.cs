@@ -7,24 +7,17 @@ namespace SpyOptions.PaperGateway;
 /// <summary>Composes the paper gateway as one web application with its own container.</summary>
 public static class PaperGatewayProcess
 {
-    private static readonly Dictionary<string, string> Switches = new()
-    {
-        ["--port"] = $"{GatewayOptions.Section}:{nameof(GatewayOptions.Port)}",
-        ["--seed"] = $"{MarketOptions.Section}:{nameof(MarketOptions.Seed)}",
-        ["--session"] = $"{MarketOptions.Section}:{nameof(MarketOptions.Session)}",
-        ["--speed"] = $"{MarketOptions.Section}:{nameof(MarketOptions.Speed)}",
-    };
-
     /// <summary>Builds the application; nothing runs until it is started.</summary>
     /// <param name="options">Arguments, environment and content root of the process.</param>
-    /// <exception cref="FormatException">The arguments cannot be read.</exception>
+    /// <exception cref="FormatException">The arguments cannot be read; the message names the switch.</exception>
     public static WebApplication Build(WebApplicationOptions options) => Build(options, null);
 
     internal static WebApplication Build(WebApplicationOptions options, Action<IServiceCollection>? replace)
     {
         ArgumentNullException.ThrowIfNull(options);
+        CommandLineSwitches.Check(options.Args ?? []);
         var builder = WebApplication.CreateBuilder(options);
-        builder.Configuration.AddCommandLine(options.Args ?? [], Switches);
+        builder.Configuration.AddCommandLine(options.Args ?? [], CommandLineSwitches.Keys.ToDictionary());
         builder.AddServiceDefaults(GatewayMetrics.MeterName);
         builder.AddMarket();
         builder.AddTwsServer();

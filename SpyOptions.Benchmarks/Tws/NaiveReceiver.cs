@@ -8,13 +8,17 @@ namespace SpyOptions.Benchmarks.Tws;
 /// <summary>The baseline, as such code is usually written: a reader over the stream, a string per frame, split, parsed field by field.</summary>
 internal sealed class NaiveReceiver(Stream stream) : IDisposable
 {
+    private const int FramesAtOnce = 1000;
+
     private readonly BinaryReader reader = new(new BufferedStream(stream, 64 * 1024));
 
     public double Checksum { get; private set; }
 
-    public long Decode(long frames)
+    /// <summary>Reads and decodes some frames.</summary>
+    /// <returns>The number of frames.</returns>
+    public long Receive()
     {
-        for (var frame = 0L; frame < frames; frame++)
+        for (var frame = 0; frame < FramesAtOnce; frame++)
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(reader.ReadBytes(4));
             var fields = Encoding.UTF8.GetString(reader.ReadBytes(length)).Split('\0');
@@ -39,7 +43,7 @@ internal sealed class NaiveReceiver(Stream stream) : IDisposable
             }
         }
 
-        return frames;
+        return FramesAtOnce;
     }
 
     public void Dispose() => reader.Dispose();

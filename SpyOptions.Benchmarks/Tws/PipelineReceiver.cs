@@ -7,9 +7,10 @@ namespace SpyOptions.Benchmarks.Tws;
 /// <summary>The library's way: a pipe over the socket, and every whole frame of a read decoded in one go.</summary>
 internal sealed class PipelineReceiver(Stream stream) : IReplyHandler
 {
-    private const int ReadBytes = 256 * 1024;
+    /// <summary>As much as the client reads at once.</summary>
+    private const int ReadBytes = 64 * 1024;
 
-    private readonly PipeReader reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: ReadBytes, minimumReadSize: ReadBytes / 4));
+    private readonly PipeReader reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: ReadBytes));
     private readonly ReplyDecoder decoder = new();
     private double checksum;
 
@@ -18,22 +19,21 @@ internal sealed class PipelineReceiver(Stream stream) : IReplyHandler
 
     public WireCounters Counters => decoder.Counters;
 
-    public async Task<long> DecodeAsync(long frames, CancellationToken stop)
+    /// <summary>Waits for bytes and decodes every whole frame among them.</summary>
+    /// <returns>The number of frames.</returns>
+    public long Receive()
     {
-        var decoded = 0L;
-        while (decoded < frames)
+        var reading = reader.ReadAsync();
+        if (!reading.IsCompletedSuccessfully)
         {
-            var result = await reader.ReadAsync(stop);
-            var buffer = result.Buffer;
-            decoded += decoder.DispatchAll(ref buffer, TickStream.ServerVersion, this);
-            reader.AdvanceTo(buffer.Start, buffer.End);
-            if (result.IsCompleted)
-            {
-                throw new IOException("The source ended early.");
-            }
+            throw new InvalidOperationException("The stream has to be read on the calling thread.");
         }
 
-        return decoded;
+        var result = reading.Result;
+        var buffer = result.Buffer;
+        var frames = decoder.DispatchAll(ref buffer, TickStream.ServerVersion, this);
+        reader.AdvanceTo(buffer.Start, buffer.End);
+        return result.IsCompleted ? throw new IOException("The source ended early.") : frames;
     }
 
     public void OnTickPrice(in TickPrice tick) => checksum += tick.RequestId + tick.Attributes;

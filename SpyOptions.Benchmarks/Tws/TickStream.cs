@@ -5,7 +5,7 @@ using SpyOptions.Tws.Wire;
 
 namespace SpyOptions.Benchmarks.Tws;
 
-/// <summary>The frames that the source sends over and over: seeded, of the shape of a SPY chain of 100 lines.</summary>
+/// <summary>The frames that the source sends over and over: seeded, of the shape of a SPY chain of 100 lines, prices like 3.45 and sizes like 40.</summary>
 internal static class TickStream
 {
     /// <summary>Prices and sizes in turn. The word is the <see cref="StartApiRequest.OptionalCapabilities"/> that asks for it.</summary>
@@ -16,8 +16,12 @@ internal static class TickStream
 
     public const int ServerVersion = 178;
 
-    private const int Frames = 20_000;
-    private const int Lines = 100;
+    /// <summary>Frames in one stream.</summary>
+    public const int Frames = 20_000;
+
+    /// <summary>Streams that the ticks belong to.</summary>
+    public const int Lines = 100;
+
     private const int Seed = 20261016;
 
     /// <summary>The frames of one stream, length prefixes included.</summary>
@@ -30,7 +34,7 @@ internal static class TickStream
         {
             if (stream == Greeks)
             {
-                writer.Write(Computation(random));
+                writer.Write(new GreeksText(random));
             }
             else if (frame % 2 == 0)
             {
@@ -44,17 +48,4 @@ internal static class TickStream
 
         return output.WrittenSpan.ToArray();
     }
-
-    private static TickOptionComputation Computation(Random random) => new(
-        RequestId: random.Next(Lines),
-        TickType: TickType.BidComputation + random.Next(4),
-        Attribute: 0,
-        ImpliedVolatility: random.NextDouble() * 0.5,
-        Delta: random.NextDouble(),
-        OptionPrice: random.NextDouble() * 40,
-        DividendPresentValue: 0,
-        Gamma: random.NextDouble() * 0.1,
-        Vega: random.NextDouble(),
-        Theta: -random.NextDouble(),
-        UnderlyingPrice: Math.Round(590 + random.NextDouble(), 2));
 }

@@ -9,8 +9,11 @@ using SpyOptions.Tws.Wire;
 namespace SpyOptions.Benchmarks.Tws;
 
 /// <summary>The source as this process sees it: a child process that is started, connected to, and ended.</summary>
-internal sealed class TwsSource : IAsyncDisposable
+internal sealed class TwsSource : IDisposable
 {
+    private const int SilenceMaxMs = 10_000;
+    private const int ExitMaxMs = 5_000;
+
     private readonly Process process;
     private readonly int port;
 
@@ -20,7 +23,7 @@ internal sealed class TwsSource : IAsyncDisposable
         this.port = port;
     }
 
-    public static async Task<TwsSource> StartAsync(CancellationToken stop)
+    public static TwsSource Start()
     {
         var host = Environment.ProcessPath ?? throw new InvalidOperationException("The path of this process is unknown.");
         var start = new ProcessStartInfo(host) { RedirectStandardInput = true, RedirectStandardOutput = true };
@@ -31,25 +34,26 @@ internal sealed class TwsSource : IAsyncDisposable
 
         start.ArgumentList.Add(TwsSourceCommand.CommandName);
         var process = Process.Start(start) ?? throw new InvalidOperationException("The source process did not start.");
-        var port = await process.StandardOutput.ReadLineAsync(stop);
-        return new TwsSource(process, int.Parse(port ?? "", CultureInfo.InvariantCulture));
+        var port = process.StandardOutput.ReadLine();
+        return new TwsSource(process, int.Parse(port ?? throw new IOException("The source ended before it named its port."), CultureInfo.InvariantCulture));
     }
 
     /// <summary>Connects, does the handshake, and asks for one stream of ticks, which begins at once.</summary>
-    public async Task<NetworkStream> ConnectAsync(string stream, CancellationToken stop)
+    /// <returns>The socket, which was never read asynchronously: on one that was, a blocking read is not done by its caller alone.</returns>
+    public Socket Connect(string stream)
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveBufferSize = 1 << 20 };
-        await socket.ConnectAsync(IPAddress.Loopback, port, stop);
-        var network = new NetworkStream(socket, ownsSocket: true);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveBufferSize = 1 << 20, ReceiveTimeout = SilenceMaxMs };
+        socket.Connect(IPAddress.Loopback, port);
         var output = new ArrayBufferWriter<byte>();
         new ClientHello(ServerVersionRange.Default).Write(output);
-        await network.WriteAsync(output.WrittenMemory, stop);
+        socket.Send(output.WrittenSpan);
 
         // Nothing follows the version reply until startApi is sent, so an exact read takes that reply and no more.
+        using var network = new NetworkStream(socket);
         var prefix = new byte[FrameReader.PrefixBytes];
-        await network.ReadExactlyAsync(prefix, stop);
+        network.ReadExactly(prefix);
         var payload = new byte[prefix[^1]];
-        await network.ReadExactlyAsync(payload, stop);
+        network.ReadExactly(payload);
         if (!ServerHello.TryRead(payload, out var hello))
         {
             throw new TwsProtocolException("The source did not answer with a version.");
@@ -57,19 +61,14 @@ internal sealed class TwsSource : IAsyncDisposable
 
         output.ResetWrittenCount();
         new FrameWriter(output, hello!.ServerVersion).Write(new StartApiRequest(7, stream));
-        await network.WriteAsync(output.WrittenMemory, stop);
-        return network;
+        socket.Send(output.WrittenSpan);
+        return socket;
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         process.StandardInput.Close();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
+        if (!process.WaitForExit(ExitMaxMs))
         {
             process.Kill();
         }

@@ -57,9 +57,10 @@ internal sealed class TwsSourceCommand : IBenchmarkCommand
             var start = await ReadAsync(reader, TakeStart, stop);
             var frames = TickStream.Encode(start.OptionalCapabilities);
             byte[] burst = [.. Enumerable.Repeat(frames, Math.Max(1, BytesPerSend / frames.Length)).SelectMany(bytes => bytes)];
-            while (true)
+            while (!stop.IsCancellationRequested)
             {
-                await stream.WriteAsync(burst, stop);
+                // A blocking send costs the least, and the source must outrun the one that decodes.
+                stream.Write(burst);
             }
         }
         catch (IOException)

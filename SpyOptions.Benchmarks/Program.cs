@@ -1,4 +1,5 @@
 using SpyOptions.Benchmarks;
+using SpyOptions.Benchmarks.Latency;
 using SpyOptions.Benchmarks.Tws;
 
 // A long measurement is a folder with a command in it; adding its line here is all that makes it known.
@@ -6,6 +7,7 @@ IBenchmarkCommand[] commands =
 [
     new TwsCommand(),
     new TwsSourceCommand(),
+    new LatencyCommand(),
 ];
 
 var command = args.Length == 0 ? null : commands.FirstOrDefault(candidate => candidate.Name == args[0]);

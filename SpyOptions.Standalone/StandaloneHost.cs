@@ -120,22 +120,33 @@ public sealed class StandaloneHost : IAsyncDisposable
         CancellationToken cancellation,
         params string[] settings)
     {
+        WebApplication? application = null;
         try
         {
-            var application = build(new WebApplicationOptions
+            application = build(new WebApplicationOptions
             {
                 ApplicationName = process.Assembly.GetName().Name,
                 ContentRootPath = AppContext.BaseDirectory,
                 Args = [.. _arguments, .. settings, Setting("urls", $"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}")],
             });
-            _applications.Add(application);
-            application.Lifetime.ApplicationStopping.Register(() => _stopping.TrySetResult());
             await application.StartAsync(cancellation);
+            application.Lifetime.ApplicationStopping.Register(() => _stopping.TrySetResult());
+            _applications.Add(application);
             return application;
         }
-        catch (Exception cause) when (cause is not OperationCanceledException)
+        catch (Exception cause)
         {
+            if (application is not null)
+            {
+                await application.DisposeAsync();
+            }
+
             await StopAsync();
+            if (cause is OperationCanceledException)
+            {
+                throw;
+            }
+
             throw new StandaloneStartException(name, cause);
         }
     }

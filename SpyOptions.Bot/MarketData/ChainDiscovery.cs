@@ -131,10 +131,10 @@ internal sealed class ChainDiscovery(
         var found = new List<QuotedOption>(details.Count);
         foreach (var contract in details.Select(item => item.Contract))
         {
-            if (ListedContracts.Read(contract, out var badField) is { } option)
+            if (ListedContracts.Read(contract with { Symbol = options.Underlying }, out var badField) is { } option)
             {
                 _contracts[option.ConId] = ListedContracts.Routed(contract);
-                found.Add(known.TryGetValue(option.ConId, out var quoted) ? quoted : new QuotedOption(option with { Underlying = options.Underlying }));
+                found.Add(known.TryGetValue(option.ConId, out var quoted) && quoted.Contract == option ? quoted : new QuotedOption(option));
             }
             else
             {

@@ -141,8 +141,8 @@ internal sealed class LineKeeper(
 
     private void Apply(LinePlan plan)
     {
-        var planned = plan.Lines.Select(option => option.Contract.ConId).ToHashSet();
-        foreach (var held in _held.Values.Where(held => !planned.Contains(held.Line.Option.Contract.ConId)).ToArray())
+        var planned = plan.Lines.ToHashSet();
+        foreach (var held in _held.Values.Where(held => !planned.Contains(held.Line.Option)).ToArray())
         {
             Free(held);
         }

@@ -12,7 +12,9 @@ public static class ImpliedVolatility
 {
     private const int IterationsMax = 64;
     private const double DeviationMax = 64.0;
-    private const double Tolerance = 4e-16;
+
+    // Steps are third order: one this small leaves an error far below a rounding, and waiting for less chases the rounding itself.
+    private const double Tolerance = 1e-7;
     private const double InverseRootTwo = 0.70710678118654752440;
     private const double InverseRootTwoPi = 0.39894228040143267794;
     private const double RootTwoPi = 2.50662827463100050242;

@@ -58,7 +58,9 @@ internal sealed class PrometheusBridge : IDisposable
 
         if (PrometheusCollectors.For(instrument, _metrics) is { } createCollector)
         {
-            listener.EnableMeasurementEvents(instrument, new PrometheusSeries(instrument, createCollector, _logger));
+            var series = new PrometheusSeries(instrument, createCollector, _logger);
+            series.Announce(() => PrometheusCollectors.Announce(instrument, _metrics));
+            listener.EnableMeasurementEvents(instrument, series);
         }
         else
         {

@@ -37,12 +37,21 @@ internal static class PrometheusCollectors
 
         if (kind == typeof(Histogram<>))
         {
-            var configuration = new HistogramConfiguration { Buckets = BucketsOf(instrument) };
-            return labels => Histogram(metrics.CreateHistogram(name, help, labels, configuration));
+            return labels => Histogram(CreateHistogram(instrument, metrics, labels));
         }
 
         return null;
     }
+
+    /// <summary>Serves a histogram without labels at zero and answers how to take that back; null for the other kinds, which need no such start.</summary>
+    public static Action? Announce(Instrument instrument, IMetricFactory metrics) =>
+        instrument.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Histogram<>)
+            ? CreateHistogram(instrument, metrics, []).Unpublish
+            : null;
+
+    private static Histogram CreateHistogram(Instrument instrument, IMetricFactory metrics, string[] labels) =>
+        metrics.CreateHistogram(
+            PrometheusName.Of(instrument.Name), instrument.Description ?? instrument.Name, labels, new HistogramConfiguration { Buckets = BucketsOf(instrument) });
 
     private static RecordMeasurement Counter(Counter all, Action<ICounter, double> record) =>
         (labels, value) => record(labels.Length == 0 ? all : all.WithLabels(labels), value);

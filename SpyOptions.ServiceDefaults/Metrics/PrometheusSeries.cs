@@ -9,6 +9,21 @@ internal sealed class PrometheusSeries(Instrument instrument, Func<string[], Rec
 {
     private readonly Lock _growing = new();
     private volatile Shape[] _shapes = [];
+    private Action? _withdraw;
+
+    /// <summary>Serves the instrument at zero until its first measurement, so that a dashboard or an alert finds it from the start.</summary>
+    /// <param name="announce">Serves the zero and answers how to take it back, for when the measurements turn out to carry tags.</param>
+    public void Announce(Func<Action?> announce)
+    {
+        try
+        {
+            _withdraw = announce();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            MetricsLog.Refused(logger, instrument.Name, exception);
+        }
+    }
 
     /// <summary>Records one measurement. Never throws: it runs inside the code that measures.</summary>
     public void Record(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) => ShapeOf(tags).Record(value, tags);
@@ -25,6 +40,12 @@ internal sealed class PrometheusSeries(Instrument instrument, Func<string[], Rec
 
         lock (_growing)
         {
+            if (!tags.IsEmpty)
+            {
+                _withdraw?.Invoke();
+                _withdraw = null;
+            }
+
             var added = new Shape(tags, Create(Shape.LabelsOf(tags)));
             _shapes = [.. _shapes, added];
             return added;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SpyOptions.Tws.Wire;
 
 namespace SpyOptions.Tws.Client;
 
@@ -17,13 +18,13 @@ public sealed class TwsClientOptions
     [Range(0, 999_999)]
     public int ClientId { get; set; } = 7;
 
-    /// <summary>Lowest protocol version accepted. Default 176; from 176 to 200.</summary>
-    [Range(176, 200)]
-    public int VersionMin { get; set; } = 176;
+    /// <summary>Lowest protocol version accepted. Default 176; from 176 to 178.</summary>
+    [Range(ServerVersionRange.Lowest, ServerVersionRange.Highest)]
+    public int VersionMin { get; set; } = ServerVersionRange.Lowest;
 
-    /// <summary>Highest protocol version asked for. Default 178; from 176 to 200, the last version with pure text framing.</summary>
-    [Range(176, 200)]
-    public int VersionMax { get; set; } = 178;
+    /// <summary>Highest protocol version asked for. Default 178; from 176 to 178, the newest whose layouts are known.</summary>
+    [Range(ServerVersionRange.Lowest, ServerVersionRange.Highest)]
+    public int VersionMax { get; set; } = ServerVersionRange.Highest;
 
     /// <summary>Longest wait for the TCP connection. Default 10 s; from 10 ms to 5 min.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:05:00", ParseLimitsInInvariantCulture = true)]

@@ -99,7 +99,7 @@ public ref struct FieldReader
     public long ReadLong(string field)
     {
         var start = position;
-        if (TryScan(field, out var number) && number.Scale == 0)
+        if (TryScan(field, out var number) && number.Scale == 0 && number.IsPlain)
         {
             return number.IsNegative ? -(long)number.Mantissa : (long)number.Mantissa;
         }
@@ -121,9 +121,9 @@ public ref struct FieldReader
     public double ReadDouble(string field, double whenUnset)
     {
         var start = position;
-        if (TryScan(field, out var number) && number.TryToDouble(out var fast))
+        if (TryScan(field, out var number))
         {
-            return number.IsEmpty ? whenUnset : fast;
+            return number.IsEmpty ? whenUnset : number.ToDouble();
         }
 
         if (!NumberText.TryReadDouble(Take(start, field), out var slow))
@@ -151,7 +151,7 @@ public ref struct FieldReader
     public decimal ReadDecimal(string field)
     {
         var start = position;
-        if (TryScan(field, out var number))
+        if (TryScan(field, out var number) && number.IsPlain)
         {
             return number.ToDecimal();
         }
@@ -254,7 +254,7 @@ public ref struct FieldReader
         return rest[..length];
     }
 
-    /// <summary>Reads plain digits with at most one point in a single pass; anything else is left to the slow path.</summary>
+    /// <summary>Reads a number of common length and size in a single pass; anything else is left to the slow path.</summary>
     private bool TryScan(string field, out ScannedNumber number)
     {
         if (position >= payload.Length)

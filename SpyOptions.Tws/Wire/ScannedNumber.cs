@@ -1,42 +1,44 @@
 namespace SpyOptions.Tws.Wire;
 
-/// <summary>A number of at most 18 digits as it stood in a field: mantissa / 10^scale.</summary>
+/// <summary>A number of at most 19 significant digits as it stood in a field: mantissa / 10^scale.</summary>
 internal readonly struct ScannedNumber(ulong mantissa, byte scale, bool isNegative, bool isEmpty)
 {
-    private const int DigitsMax = 18;
-    private const ulong ExactDoubleMax = 1UL << 53;
+    private const int DigitsMax = 19;
+    private const int ExponentMax = 99;
 
-    private static readonly double[] PowersOfTen =
-        [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18];
+    /// <summary>Longer whole numbers may be markers of an unset field, or too large.</summary>
+    private const ulong PlainMantissaMax = 999_999_999_999_999_999;
 
-    public ulong Mantissa { get; } = mantissa;
+    /// <summary>Whether the number may be taken as a decimal or a whole number as it stands.</summary>
+    public bool IsPlain => mantissa <= PlainMantissaMax;
 
-    public byte Scale { get; } = scale;
+    public ulong Mantissa => mantissa;
 
-    public bool IsNegative { get; } = isNegative;
+    public byte Scale => scale;
 
-    public bool IsEmpty { get; } = isEmpty;
+    public bool IsNegative => isNegative;
+
+    public bool IsEmpty => isEmpty;
 
     /// <summary>Scans to the NUL or the end of the bytes.</summary>
-    /// <returns>The length of the field, or -1 when it is not a short plain number.</returns>
+    /// <returns>The length of the field, or -1 when it is not such a number.</returns>
     public static int Scan(ReadOnlySpan<byte> bytes, out ScannedNumber number)
     {
         var mantissa = 0UL;
-        var digits = 0;
         var point = -1;
         var isNegative = bytes[0] == (byte)'-';
-        var index = isNegative ? 1 : 0;
+        var start = isNegative ? 1 : 0;
+        var index = start;
         for (; index < bytes.Length; index++)
         {
             var digit = (uint)(bytes[index] - '0');
             if (digit <= 9)
             {
                 mantissa = (mantissa * 10) + digit;
-                digits++;
             }
             else if (bytes[index] == (byte)'.' && point < 0)
             {
-                point = digits;
+                point = index;
             }
             else
             {
@@ -45,27 +47,82 @@ internal readonly struct ScannedNumber(ulong mantissa, byte scale, bool isNegati
         }
 
         number = default;
-        var ended = index >= bytes.Length || bytes[index] == 0;
-        if (!ended || digits > DigitsMax || (digits == 0 && index > 0))
+        var digits = index - start - (point < 0 ? 0 : 1);
+        var isOverflown = digits > DigitsMax && digits - CountLeadingZeros(bytes[start..index]) > DigitsMax;
+        if (isOverflown || (digits == 0 && index > 0))
         {
             return -1;
         }
 
-        number = new ScannedNumber(mantissa, (byte)(point < 0 ? 0 : digits - point), isNegative, digits == 0);
+        var scale = point < 0 ? 0 : index - point - 1;
+        if (index < bytes.Length && bytes[index] != 0)
+        {
+            index += ScanExponent(bytes[index..], out var exponent);
+            scale -= exponent;
+            if (exponent == 0 || digits == 0)
+            {
+                return -1;
+            }
+        }
+
+        if (scale is < 0 or > DecimalToDouble.ScaleMax)
+        {
+            return -1;
+        }
+
+        number = new ScannedNumber(mantissa, (byte)scale, isNegative, digits == 0);
         return index;
     }
 
-    /// <summary>The nearest double. Both operands are exact, so the one division rounds correctly (Clinger 1990).</summary>
-    public bool TryToDouble(out double value)
+    /// <summary>The nearest double.</summary>
+    public double ToDouble()
     {
-        value = Mantissa / PowersOfTen[Scale];
-        if (IsNegative)
-        {
-            value = -value;
-        }
-
-        return Mantissa <= ExactDoubleMax;
+        var value = DecimalToDouble.Convert(mantissa, scale);
+        return isNegative ? -value : value;
     }
 
-    public decimal ToDecimal() => new((int)Mantissa, (int)(Mantissa >> 32), 0, IsNegative && Mantissa != 0, Scale);
+    public decimal ToDecimal() => new((int)mantissa, (int)(mantissa >> 32), 0, isNegative && mantissa != 0, scale);
+
+    private static int CountLeadingZeros(ReadOnlySpan<byte> number)
+    {
+        var zeros = 0;
+        foreach (var character in number)
+        {
+            if (character is not ((byte)'0' or (byte)'.'))
+            {
+                break;
+            }
+
+            zeros += character == (byte)'0' ? 1 : 0;
+        }
+
+        return zeros;
+    }
+
+    /// <summary>Scans the rest of a field from the letter on; zero, which no server writes, stands for anything else.</summary>
+    private static int ScanExponent(ReadOnlySpan<byte> bytes, out int exponent)
+    {
+        exponent = 0;
+        if (bytes.Length < 2 || bytes[0] is not ((byte)'E' or (byte)'e'))
+        {
+            return 0;
+        }
+
+        var isNegative = bytes[1] == (byte)'-';
+        var index = isNegative || bytes[1] == (byte)'+' ? 2 : 1;
+        var size = 0;
+        for (; index < bytes.Length && bytes[index] != 0; index++)
+        {
+            var digit = (uint)(bytes[index] - '0');
+            if (digit > 9 || size > ExponentMax)
+            {
+                return 0;
+            }
+
+            size = (size * 10) + (int)digit;
+        }
+
+        exponent = isNegative ? -size : size;
+        return index;
+    }
 }

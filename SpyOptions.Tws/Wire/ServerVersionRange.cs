@@ -2,17 +2,20 @@ namespace SpyOptions.Tws.Wire;
 
 /// <summary>The server versions that one side accepts, both ends included.</summary>
 /// <param name="Minimum">The oldest version accepted.</param>
-/// <param name="Maximum">The newest version accepted. Layouts are verified up to 178.</param>
+/// <param name="Maximum">The newest version accepted.</param>
 public readonly record struct ServerVersionRange(int Minimum, int Maximum)
 {
     /// <summary>The oldest version whose layouts this library knows.</summary>
     public const int Lowest = 176;
 
-    /// <summary>The newest version that a range may name: from 201 on ids are binary and bodies are protobuf.</summary>
-    public const int Highest = 200;
+    /// <summary>
+    /// The newest version whose layouts this library knows. Later ones put new fields into contract details, orders and error notices,
+    /// which would be misread without an error; nothing among them serves options.
+    /// </summary>
+    public const int Highest = 178;
 
     /// <summary>176 to 178: every layout in it was checked against independent clients.</summary>
-    public static ServerVersionRange Default { get; } = new(176, 178);
+    public static ServerVersionRange Default { get; } = new(Lowest, Highest);
 
     /// <summary>Whether the range is ordered and within <see cref="Lowest"/> and <see cref="Highest"/>.</summary>
     public bool IsSupported => Minimum >= Lowest && Minimum <= Maximum && Maximum <= Highest;

@@ -56,6 +56,7 @@ public sealed class BotProcessTests
     [InlineData("Bot:MarketData:Underlying=spy!", "Underlying")]
     [InlineData("Bot:Gateway:Port=70000", "Port")]
     [InlineData("Bot:Gateway:VersionMin=178", "VersionMax", "Bot:Gateway:VersionMax=176")]
+    [InlineData("Bot:Gateway:VersionMax=179", "VersionMax")]
     [InlineData("Bot:Publishing:ApiKey=short", "ApiKey")]
     [InlineData("Bot:Publishing:FeedInterval=00:01:00", "FeedInterval")]
     public async Task A_setting_out_of_its_bounds_stops_the_start_and_is_named(string setting, string field, string? second = null)

@@ -13,7 +13,7 @@ public sealed class TwsClientOptionsTests
         { nameof(TwsClientOptions.Host), options => options.Host = "" },
         { nameof(TwsClientOptions.Port), options => options.Port = 0 },
         { nameof(TwsClientOptions.ClientId), options => options.ClientId = -1 },
-        { nameof(TwsClientOptions.VersionMax), options => options.VersionMax = 201 },
+        { nameof(TwsClientOptions.VersionMax), options => options.VersionMax = 179 },
         { nameof(TwsClientOptions.VersionMax), options => (options.VersionMin, options.VersionMax) = (178, 177) },
         { nameof(TwsClientOptions.TcpTimeout), options => options.TcpTimeout = TimeSpan.Zero },
         { nameof(TwsClientOptions.HeartbeatTimeout), options => options.HeartbeatTimeout = TimeSpan.FromHours(1) },

@@ -31,17 +31,31 @@ public partial class ChainPage
     [Inject]
     private Preferences Preferences { get; set; } = default!;
 
-    private ChainSnapshot? Chain => _shown is { } expiry ? Feed.Chain(expiry) : null;
+    // The bar and the at-the-money line show one price: an expiry without a line is sent seldom, the underlying all the time.
+    private ChainSnapshot? Chain => _shown is { } expiry && Feed.Chain(expiry) is { } chain
+        ? Feed.Status is { Spot: { } spot } status && status.ReportedAt > chain.TakenAt ? chain with { Spot = spot } : chain
+        : null;
+
+    private bool IsUnknownExpiry => _shown is { } expiry && Feed.Expiries.Count > 0 && !Feed.Expiries.Contains(expiry);
+
+    private string LinesWord
+    {
+        get
+        {
+            var cells = Chain!.Rows.SelectMany(row => new[] { row.Call, row.Put }).OfType<ChainCell>().ToArray();
+            return $"{cells.Count(cell => cell.Subscribed)} of {cells.Length}";
+        }
+    }
 
     private TimeSpan? SnapshotAge => Now - Chain?.TakenAt;
 
     private DateOnly? Today => Feed.Status?.MarketAt is { } at ? Show.NewYorkDate(at) : null;
 
-    private string EmptyTitle => Expiry is not null && _shown is null ? $"“{Expiry}” is not a date" : _shown is null ? "No chain is known yet" : "Waiting for quotes";
+    private string EmptyTitle => Expiry is not null && _shown is null ? $"“{Expiry}” is not a date" : IsUnknownExpiry ? "No options expire on this day" : _shown is null ? "No chain is known yet" : "Waiting for quotes";
 
     private string EmptyText => Feed.Hub.State == LinkState.Down
         ? $"The API is away; the chain returns with it. {Feed.Hub.Detail}"
-        : Expiry is not null && _shown is null
+        : IsUnknownExpiry || (Expiry is not null && _shown is null)
             ? "Choose an expiry above, or write one as 2026-11-20."
             : "The bot discovers the chain when it connects, and sends the first quotes within seconds.";
 

@@ -18,6 +18,14 @@ public partial class StatusBar
 
     private string StateWord => View.State.ToString().ToUpperInvariant();
 
+    private string Cause => string.Equals(View.CauseText, View.State.ToString(), StringComparison.OrdinalIgnoreCase) ? "" : Show.Sentence(View.CauseText);
+
+    private string MarketName => Feed.Pace.IsSimulated ? $"New York, {Show.NewYorkTime(Status?.MarketAt, "d MMM")}" : "New York";
+
+    private string MarketTitle => Feed.Pace.IsSimulated
+        ? $"{Show.NewYorkTime(Status?.MarketAt, "d MMMM yyyy")}, as the broker's clock shows it: a recorded or synthetic session, not the market of this moment"
+        : "Market time as the broker's clock shows it";
+
     private string StateIcon => View.State switch
     {
         FeedState.Live => Icons.Material.Filled.Bolt,

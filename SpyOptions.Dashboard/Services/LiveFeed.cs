@@ -26,6 +26,7 @@ internal sealed class LiveFeed(IOptions<DashboardOptions> options, TimeProvider 
     private LinkStatus _api = new(LinkState.Connecting, time.GetUtcNow(), "");
     private LinkStatus _hub = new(LinkState.Connecting, time.GetUtcNow(), "");
     private FeedStatus? _status;
+    private MarketPace _pace = MarketPace.Unknown;
     private IReadOnlyList<DateOnly> _expiries = [];
     private long _version;
 
@@ -34,6 +35,9 @@ internal sealed class LiveFeed(IOptions<DashboardOptions> options, TimeProvider 
 
     /// <summary>Newest status of the edge; null before the first.</summary>
     public FeedStatus? Status => Read(() => _status);
+
+    /// <summary>How market time runs against the wall clock.</summary>
+    public MarketPace Pace => Read(() => _pace);
 
     /// <summary>State of the API by HTTP.</summary>
     public LinkStatus Api => Read(() => _api);
@@ -106,7 +110,7 @@ internal sealed class LiveFeed(IOptions<DashboardOptions> options, TimeProvider 
             }
         }
 
-        _status = status;
+        (_status, _pace) = (status, _pace.With(status));
     });
 
     /// <summary>Takes in a chain snapshot; an older one of the same expiry is ignored.</summary>

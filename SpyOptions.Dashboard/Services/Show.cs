@@ -28,6 +28,19 @@ internal static class Show
     /// <summary>A fraction as percent, 0.2 = 20.0 %.</summary>
     public static string Percent(double? value) => value is null ? Unknown : $"{Number(value * 100, "0.0")}%";
 
+    /// <summary>An input of a score with as many digits as say something.</summary>
+    public static string Input(double value) => Number(value, Math.Abs(value) switch
+    {
+        >= 1_000 => "#,0.##",
+        >= 1 => "0.###",
+        >= 0.01 or 0 => "0.####",
+        >= 0.00001 => "0.#######",
+        _ => "0.##E+0",
+    });
+
+    /// <summary>A text that begins with a capital letter.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? "" : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+
     /// <summary>A strike without needless zeros.</summary>
     public static string Strike(decimal strike) => strike.ToString("0.###", CultureInfo.InvariantCulture);
 

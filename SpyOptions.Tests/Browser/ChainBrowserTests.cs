@@ -4,7 +4,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SpyOptions.Tests.Browser;
 
-public sealed class ChainBrowserTests(ChromiumFixture chromium)
+[Collection(SharedDashboard.Name)]
+public sealed class ChainBrowserTests(ChromiumFixture chromium, SharedDashboard shared)
 {
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
@@ -12,11 +13,10 @@ public sealed class ChainBrowserTests(ChromiumFixture chromium)
     public async Task The_chain_follows_the_quotes_and_the_spot()
     {
         var page = await chromium.OpenAsync();
-        await using var dashboard = await DashboardUnderTest.StartAsync();
-        await dashboard.PlaySessionAsync(1);
-        await page.GotoAsync($"{dashboard.Address}/chain");
+        await using var closing = page.Context;
+        await page.GotoAsync($"{shared.Dashboard.Address}/chain");
         await Expect(page.Locator(".spot-price")).ToContainTextAsync("671.42");
-        await dashboard.Api.PlayAsync(DashboardSamples.Chain(DashboardSamples.Today, Now, spot: 674.6));
+        await shared.Dashboard.Api.PlayAsync(DashboardSamples.Chain(DashboardSamples.Today, Now, spot: 674.6));
 
         await Expect(page.Locator(".spot-price")).ToContainTextAsync("674.60");
     }
@@ -25,9 +25,8 @@ public sealed class ChainBrowserTests(ChromiumFixture chromium)
     public async Task Another_expiry_opens_from_its_tab_and_keeps_its_address()
     {
         var page = await chromium.OpenAsync();
-        await using var dashboard = await DashboardUnderTest.StartAsync();
-        await dashboard.PlaySessionAsync(1);
-        await page.GotoAsync($"{dashboard.Address}/chain");
+        await using var closing = page.Context;
+        await page.GotoAsync($"{shared.Dashboard.Address}/chain");
         await page.GetByRole(AriaRole.Link, new() { Name = "24 Nov" }).ClickAsync();
 
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/chain/2026-11-24$"));
@@ -39,9 +38,8 @@ public sealed class ChainBrowserTests(ChromiumFixture chromium)
     public async Task Arrow_keys_move_between_cells()
     {
         var page = await chromium.OpenAsync();
-        await using var dashboard = await DashboardUnderTest.StartAsync();
-        await dashboard.PlaySessionAsync(1);
-        await page.GotoAsync($"{dashboard.Address}/chain");
+        await using var closing = page.Context;
+        await page.GotoAsync($"{shared.Dashboard.Address}/chain");
         var first = page.Locator(".chain td[tabindex='0']");
         await first.FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
@@ -56,9 +54,8 @@ public sealed class ChainBrowserTests(ChromiumFixture chromium)
     public async Task Chosen_columns_survive_a_reload()
     {
         var page = await chromium.OpenAsync();
-        await using var dashboard = await DashboardUnderTest.StartAsync();
-        await dashboard.PlaySessionAsync(1);
-        await page.GotoAsync($"{dashboard.Address}/chain");
+        await using var closing = page.Context;
+        await page.GotoAsync($"{shared.Dashboard.Address}/chain");
         var gamma = page.GetByRole(AriaRole.Columnheader, new() { Name = "Gamma" });
         for (var attempt = 0; attempt < 10 && !await page.GetByText("Gamma, hidden").IsVisibleAsync(); attempt++)
         {
@@ -76,9 +73,8 @@ public sealed class ChainBrowserTests(ChromiumFixture chromium)
     public async Task A_narrow_screen_scrolls_the_chain_sideways_and_keeps_the_strikes()
     {
         var page = await chromium.OpenAsync(360, 740);
-        await using var dashboard = await DashboardUnderTest.StartAsync();
-        await dashboard.PlaySessionAsync(1);
-        await page.GotoAsync($"{dashboard.Address}/chain");
+        await using var closing = page.Context;
+        await page.GotoAsync($"{shared.Dashboard.Address}/chain");
         var strike = page.Locator(".chain .strike").First;
         await Expect(strike).ToBeVisibleAsync();
         foreach (var left in new[] { 0, 5_000 })

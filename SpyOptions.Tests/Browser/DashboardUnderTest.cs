@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 using SpyOptions.Dashboard;
 using SpyOptions.Tests.Support;
 
@@ -24,7 +23,7 @@ internal sealed class DashboardUnderTest : IAsyncDisposable
         var api = await FakeApi.StartAsync();
         var app = DashboardProcess.Build(new WebApplicationOptions
         {
-            Args = ["--urls=http://127.0.0.1:0", $"--Dashboard:ApiAddress={api.Address}", "--Dashboard:ReconnectMsMax=500", "--Dashboard:ProbeIntervalMs=500", "--Logging:LogLevel:Default=Warning"],
+            Args = ["--urls=http://127.0.0.1:0", $"--Dashboard:ApiAddress={api.Address}", "--Dashboard:ReconnectMsMax=500", "--Dashboard:ProbeIntervalMs=500", "--Logging:LogLevel:Default=None"],
         });
         await app.StartAsync();
         return new DashboardUnderTest(api, app);
@@ -56,15 +55,6 @@ internal sealed class DashboardUnderTest : IAsyncDisposable
         await Api.PlayAsync(DashboardSamples.Signal(72, now, signal => signal with { ObservedAt = now.AddMilliseconds(-940) }));
         await Api.PlayAsync(DashboardSamples.Signal(69, now, signal => signal with { ExpiresAt = now.AddMinutes(-1) }));
         await Api.AcknowledgeAsync(58, now);
-    }
-
-    /// <summary>Keeps a picture when SPYOPTIONS_SCREENSHOTS names a folder.</summary>
-    public static async Task KeepAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("SPYOPTIONS_SCREENSHOTS") is { Length: > 0 } folder)
-        {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png") });
-        }
     }
 
     public async ValueTask DisposeAsync()

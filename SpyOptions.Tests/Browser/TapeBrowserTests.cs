@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SpyOptions.Tests.Browser;
 
+[Collection(SharedDashboard.Name)]
 public sealed class TapeBrowserTests(ChromiumFixture chromium)
 {
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
@@ -12,6 +13,7 @@ public sealed class TapeBrowserTests(ChromiumFixture chromium)
     public async Task The_tape_fills_and_a_reload_loses_nothing()
     {
         var page = await chromium.OpenAsync();
+        await using var closing = page.Context;
         await using var dashboard = await DashboardUnderTest.StartAsync();
         await page.GotoAsync(dashboard.Address);
         await Expect(page.GetByText("Nothing unusual has been seen yet.")).ToBeVisibleAsync();
@@ -27,6 +29,7 @@ public sealed class TapeBrowserTests(ChromiumFixture chromium)
     public async Task Filters_stand_in_the_address_and_survive_a_reload()
     {
         var page = await OpenTapeAsync();
+        await using var closing = page.Context;
         await using var dashboard = await DashboardUnderTest.StartAsync();
         await dashboard.PlaySessionAsync();
         await page.GotoAsync(dashboard.Address);
@@ -45,6 +48,7 @@ public sealed class TapeBrowserTests(ChromiumFixture chromium)
     public async Task A_paused_tape_stands_still_and_counts_what_is_new()
     {
         var page = await OpenTapeAsync();
+        await using var closing = page.Context;
         await using var dashboard = await DashboardUnderTest.StartAsync();
         await dashboard.PlaySessionAsync(3);
         await page.GotoAsync(dashboard.Address);
@@ -62,6 +66,7 @@ public sealed class TapeBrowserTests(ChromiumFixture chromium)
     public async Task With_the_api_away_the_page_says_so_and_fills_the_gap_by_itself_when_it_returns()
     {
         var page = await OpenTapeAsync();
+        await using var closing = page.Context;
         await using var dashboard = await DashboardUnderTest.StartAsync();
         await dashboard.PlaySessionAsync(3);
         await page.GotoAsync(dashboard.Address);
@@ -83,6 +88,7 @@ public sealed class TapeBrowserTests(ChromiumFixture chromium)
     public async Task A_row_leads_to_its_reasons_and_back_and_acknowledging_shows_on_the_tape()
     {
         var page = await OpenTapeAsync();
+        await using var closing = page.Context;
         await using var dashboard = await DashboardUnderTest.StartAsync();
         await dashboard.PlaySessionAsync(2);
         await page.GotoAsync(dashboard.Address);
@@ -102,7 +108,7 @@ public sealed class TapeBrowserTests(ChromiumFixture chromium)
         var pressed = on ?? button.And(button.Page.Locator("[aria-pressed='true']"));
         for (var attempt = 0; attempt < 20 && !await pressed.IsVisibleAsync(); attempt++)
         {
-            await button.ClickAsync();
+            await button.Or(pressed).First.ClickAsync(new() { Trial = await pressed.IsVisibleAsync() });
             await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System, TestContext.Current.CancellationToken);
         }
 

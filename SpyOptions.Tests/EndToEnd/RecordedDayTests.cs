@@ -25,6 +25,7 @@ public sealed class RecordedDayTests(ChromiumFixture chromium)
     public async Task In_a_browser_the_recorded_day_fills_the_tape_moves_the_chain_and_a_reload_loses_nothing()
     {
         var page = await chromium.OpenAsync();
+        await using var closing = page.Context;
         await using var platform = await Platform.StartAsync("--session", RecordedFile(), "--speed", "300");
         await page.GotoAsync(platform.Host.DashboardAddress.ToString());
 

@@ -80,7 +80,11 @@ internal sealed class FakeApi : IAsyncDisposable
                 .OrderByDescending(signal => signal.Sequence).Take(limit ?? 100).ToArray();
             return new SignalPage(items, items.Length == (limit ?? 100) ? $"{items[^1].Sequence}" : null);
         });
-        app.MapGet("/signals/export", (string format) => Results.Text(format == "csv" ? "sequence,kind\n1,SmileResidual\n" : "[]", format == "csv" ? "text/csv" : "application/json"));
+        app.MapGet("/signals/export", (Script script, HttpRequest request, string format) =>
+        {
+            script.ExportQuery = request.QueryString.Value;
+            return Results.Text(format == "csv" ? "sequence,kind\n1,SmileResidual\n" : "[]", format == "csv" ? "text/csv" : "application/json");
+        });
         app.MapGet("/signals/{id:guid}", (Script script, Guid id) =>
             script.Signals.Values.FirstOrDefault(signal => signal.Signal.Id == id) is { } found ? Results.Ok(found) : Results.NotFound());
         app.MapPost("/signals/{id:guid}/acknowledge", async (Script script, Guid id, IHubContext<Hub, ISignalsClient> viewers) =>
@@ -100,6 +104,8 @@ internal sealed class FakeApi : IAsyncDisposable
         public ConcurrentDictionary<DateOnly, ChainSnapshot> Chains { get; } = new();
 
         public FeedStatus? Feed { get; set; }
+
+        public string? ExportQuery { get; set; }
     }
 
     internal sealed class Hub(Script script) : Hub<ISignalsClient>, ISignalsHub

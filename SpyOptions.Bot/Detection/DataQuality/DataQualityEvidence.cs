@@ -64,5 +64,9 @@ internal sealed record DataQualityEvidence : Evidence
         _ => "broker's volatility does not fit the quote",
     };
 
-    private static string Sentence(FaultReading fault) => string.Create(CultureInfo.InvariantCulture, $"{Words(fault.Fault)}: {fault.Measured:0.##} {fault.Unit}, limit {fault.Limit:0.##}");
+    private static string Sentence(FaultReading fault) => string.Create(CultureInfo.InvariantCulture, $"{Words(fault.Fault)}: {Amount(fault.Measured, fault.Unit)}, limit {Amount(fault.Limit, fault.Unit)}");
+
+    private static string Amount(double value, string unit) => unit == "USD"
+        ? string.Create(CultureInfo.InvariantCulture, $"${value:0.00##}")
+        : string.Create(CultureInfo.InvariantCulture, $"{value:0.##} {unit}");
 }

@@ -79,7 +79,7 @@ internal sealed record SmileResidualEvidence : Evidence
     /// <inheritdoc />
     public override string Summarize(OptionContract contract) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Implied volatility {MidVolatility:P1} is {Math.Abs(Residual) * 100:0.00} points {(Residual > 0 ? "above" : "below")} the smile of its neighbours ({FittedVolatility:P1})");
+        $"IV {MidVolatility * 100:0.0}% is {Math.Abs(Residual) * 100:0.00} points {(Residual > 0 ? "above" : "below")} its neighbours' smile ({FittedVolatility * 100:0.0}%)");
 
     /// <summary>Rebuilds the evidence from a signal's inputs.</summary>
     public static SmileResidualEvidence From(SignalInputs inputs) => new()

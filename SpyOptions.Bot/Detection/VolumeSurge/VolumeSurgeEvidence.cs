@@ -76,7 +76,7 @@ internal sealed record VolumeSurgeEvidence : Evidence
     /// <inheritdoc />
     public override string Summarize(OptionContract contract) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Contracts:#,0} contracts (${PremiumUsd:#,0}) in {WindowMinutes:0.#} min, where {ExpectedContracts:#,0.#} are usual");
+        $"{Contracts:#,0} contracts (${PremiumUsd:#,0}) in {WindowMinutes:0.#} min; {ExpectedContracts:#,0} are usual");
 
     /// <summary>Rebuilds the evidence from a signal's inputs.</summary>
     public static VolumeSurgeEvidence From(SignalInputs inputs) => new()

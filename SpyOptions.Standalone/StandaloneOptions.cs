@@ -29,7 +29,9 @@ public sealed class StandaloneOptions
     [Range(0, 65_535)]
     public int DashboardPort { get; set; } = 5090;
 
-    /// <summary>Folder of the signal database and the bot's outbox. Default: <c>SpyOptions</c> in the user's local application data.</summary>
+    /// <summary>
+    /// Folder of the signal database and the bot's outbox; the command adds a folder per market to it. Default: <c>SpyOptions</c> in the user's local application data.
+    /// </summary>
     [Required]
     public string DataPath { get; set; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "SpyOptions");

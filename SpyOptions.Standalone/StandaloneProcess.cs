@@ -10,14 +10,11 @@ public static class StandaloneProcess
     /// <returns>0 after a clean stop, 1 when a process could not start.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var options = new ConfigurationBuilder()
-            .AddEnvironmentVariables()
-            .AddCommandLine(args)
-            .Build()
-            .GetSection(StandaloneOptions.Section)
-            .Get<StandaloneOptions>() ?? new StandaloneOptions();
         try
         {
+            var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
+            var options = configuration.GetSection(StandaloneOptions.Section).Get<StandaloneOptions>() ?? new StandaloneOptions();
+            options.DataPath = Path.Combine(options.DataPath, MarketName(configuration));
             await using var host = new StandaloneHost(options, args);
             await host.StartAsync();
             await Console.Out.WriteLineAsync(
@@ -35,10 +32,16 @@ public static class StandaloneProcess
             await host.Stopping;
             return 0;
         }
-        catch (Exception failure) when (failure is StandaloneStartException or OptionsValidationException)
+        catch (Exception failure) when (failure is StandaloneStartException or OptionsValidationException or InvalidOperationException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return 1;
         }
     }
+
+    // Each market keeps its own signals: a replayed day must not show up in the tape of another one.
+    private static string MarketName(IConfiguration configuration) =>
+        configuration["session"] is { Length: > 0 } session
+            ? Path.GetFileName(session).Split('.')[0]
+            : $"seed-{configuration["seed"] ?? "1"}";
 }

@@ -1,3 +1,4 @@
 using SpyOptions.Api;
+using SpyOptions.ServiceDefaults;
 
-await ApiProcess.Build(new WebApplicationOptions { Args = args }).RunAsync();
+return await ProcessRunner.RunAsync("The API", "--urls", () => ApiProcess.Build(new WebApplicationOptions { Args = args }));

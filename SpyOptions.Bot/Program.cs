@@ -1,13 +1,4 @@
-using Microsoft.Extensions.Options;
 using SpyOptions.Bot;
+using SpyOptions.ServiceDefaults;
 
-try
-{
-    await BotProcess.Build(new WebApplicationOptions { Args = args }).RunAsync();
-    return 0;
-}
-catch (OptionsValidationException invalid)
-{
-    await Console.Error.WriteLineAsync($"The bot's configuration is invalid: {invalid.Message}");
-    return 1;
-}
+return await ProcessRunner.RunAsync("The bot", "--urls", () => BotProcess.Build(new WebApplicationOptions { Args = args }));

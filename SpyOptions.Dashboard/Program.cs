@@ -1,3 +1,4 @@
 using SpyOptions.Dashboard;
+using SpyOptions.ServiceDefaults;
 
-await DashboardProcess.Build(new WebApplicationOptions { Args = args }).RunAsync();
+return await ProcessRunner.RunAsync("The dashboard", "--urls", () => DashboardProcess.Build(new WebApplicationOptions { Args = args }));

@@ -1,14 +1,5 @@
-using Microsoft.Extensions.Options;
 using SpyOptions.PaperGateway;
+using SpyOptions.ServiceDefaults;
 
-try
-{
-    await PaperGatewayProcess.Build(new WebApplicationOptions { Args = args }).RunAsync();
-    return 0;
-}
-catch (Exception cause) when (cause is OptionsValidationException or FormatException or InvalidDataException or InvalidOperationException or IOException)
-{
-    // What the person who started it can put right: options, the session file, a port in use.
-    await Console.Error.WriteLineAsync($"The paper gateway cannot start: {cause.Message.ReplaceLineEndings(" ")}");
-    return 2;
-}
+return await ProcessRunner.RunAsync(
+    "The paper gateway", "--port (TWS) or --urls (control)", () => PaperGatewayProcess.Build(new WebApplicationOptions { Args = args }));

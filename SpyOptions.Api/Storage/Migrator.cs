@@ -11,27 +11,18 @@ internal sealed class Migrator(Database database, ILogger<Migrator> logger) : IH
     private const string Folder = ".Storage.Migrations.";
 
     /// <summary>Applies what is missing, each migration in a transaction of its own.</summary>
-    /// <exception cref="InvalidOperationException">The database was written by a newer program.</exception>
+    /// <exception cref="InvalidOperationException">The file cannot be used, is no database, or was written by a newer program.</exception>
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(database.FilePath)!);
-        using var connection = database.Open();
-        var migrations = Find();
-        var version = connection.ExecuteScalar<int>("PRAGMA user_version");
-        var newest = migrations[^1].Number;
-        if (version > newest)
+        try
         {
-            throw new InvalidOperationException($"Api:DatabasePath: {database.FilePath} has schema version {version}, this program knows {newest}. Start a newer program.");
+            Migrate();
+            return Task.CompletedTask;
         }
-
-        var missing = migrations.Where(migration => migration.Number > version).ToArray();
-        foreach (var migration in missing)
+        catch (Exception cause) when (cause is SqliteException or IOException or UnauthorizedAccessException)
         {
-            Apply(connection, migration);
+            throw new InvalidOperationException($"Api:DatabasePath: {database.FilePath} cannot be used: {cause.Message}", cause);
         }
-
-        ApiLog.DatabaseReady(logger, database.FilePath, newest, missing.Length);
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -51,6 +42,27 @@ internal sealed class Migrator(Database database, ILogger<Migrator> logger) : IH
     {
         database.Close();
         return Task.CompletedTask;
+    }
+
+    private void Migrate()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(database.FilePath)!);
+        using var connection = database.Open();
+        var migrations = Find();
+        var version = connection.ExecuteScalar<int>("PRAGMA user_version");
+        var newest = migrations[^1].Number;
+        if (version > newest)
+        {
+            throw new InvalidOperationException($"Api:DatabasePath: {database.FilePath} has schema version {version}, this program knows {newest}. Start a newer program.");
+        }
+
+        var missing = migrations.Where(migration => migration.Number > version).ToArray();
+        foreach (var migration in missing)
+        {
+            Apply(connection, migration);
+        }
+
+        ApiLog.DatabaseReady(logger, database.FilePath, newest, missing.Length);
     }
 
     /// <summary>The migrations that are part of this program, ascending.</summary>

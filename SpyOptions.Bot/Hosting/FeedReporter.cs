@@ -57,7 +57,7 @@ internal sealed class FeedReporter(
             snapshots.Repeat();
             if (_failures++ == 0)
             {
-                BotHostLog.ReportFailed(logger, api.Value.ApiAddress, exception.Message);
+                BotHostLog.ReportFailed(logger, api.Value.ApiAddress, exception.Message.TrimEnd('.'));
             }
 
             return TimeSpan.FromTicks(Math.Min(options.Value.FeedBackoffMax.Ticks, options.Value.FeedInterval.Ticks << Math.Min(_failures, 16)));

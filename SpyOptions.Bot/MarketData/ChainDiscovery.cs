@@ -61,7 +61,8 @@ internal sealed class ChainDiscovery(
             {
                 metrics.Errors.Add(BotErrors.Discovery);
                 var delay = Backoff(failures++);
-                MarketDataLog.DiscoveryFailed(logger, options.Underlying, failures, delay, exception);
+                var unexpected = exception is TwsRequestException or InvalidDataException ? null : exception;
+                MarketDataLog.DiscoveryFailed(logger, options.Underlying, failures, delay, exception.Message, unexpected);
                 await Task.Delay(delay, time, stop);
             }
         }

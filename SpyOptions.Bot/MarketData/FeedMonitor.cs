@@ -1,3 +1,4 @@
+using SpyOptions.Contracts.Feed;
 using SpyOptions.Tws.Messages.Session;
 
 namespace SpyOptions.Bot.MarketData;
@@ -68,7 +69,14 @@ internal sealed class FeedMonitor(
             var verdict = _machine.Step(inputs);
             if (verdict.State != before.State || verdict.Cause != before.Cause)
             {
-                MarketDataLog.FeedChanged(logger, verdict.State, verdict.CauseText);
+                if (verdict.State == FeedState.Stale)
+                {
+                    MarketDataLog.FeedStale(logger, verdict.CauseText);
+                }
+                else
+                {
+                    MarketDataLog.FeedChanged(logger, verdict.State, verdict.CauseText);
+                }
             }
 
             return verdict;

@@ -185,7 +185,7 @@ internal sealed class LineKeeper(
         catch (TwsRequestException exception)
         {
             metrics.Errors.Add(BotErrors.Subscription);
-            MarketDataLog.SubscribeFailed(logger, contract.LocalSymbol, exception);
+            MarketDataLog.SubscribeFailed(logger, contract.LocalSymbol, exception.Message);
             return null;
         }
     }

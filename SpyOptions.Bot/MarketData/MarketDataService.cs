@@ -88,7 +88,10 @@ internal sealed class MarketDataService(
         catch (TwsRequestException exception)
         {
             metrics.Errors.Add(BotErrors.MarketTime);
-            MarketDataLog.ClockUnread(logger, exception);
+            if (gateway.Status.Stage == TwsConnectionStage.Ready)
+            {
+                MarketDataLog.ClockUnread(logger, exception.Message);
+            }
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class SignalSender(IHttpClientFactory clients)
         catch (Exception exception) when (!stop.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            return new SendOutcome(SendOutcomeKind.Failed, exception.Message);
+            return new SendOutcome(SendOutcomeKind.Failed, exception.Message.TrimEnd('.'));
         }
         finally
         {

@@ -15,11 +15,24 @@ internal static class ExportEndpoint
             context.Response.StatusCode = (int)answer.StatusCode;
             context.Response.ContentType = answer.Content.Headers.ContentType?.ToString() ?? (format == "csv" ? "text/csv" : "application/json");
             context.Response.Headers.ContentDisposition = $"attachment; filename=signals.{format}";
-            await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+            await CopyAsync(answer.Content, context);
         }
         catch (ApiProblemException problem)
         {
             await Results.Problem(problem.Message, statusCode: StatusCodes.Status502BadGateway, title: "The export is not available.").ExecuteAsync(context);
+        }
+    }
+
+    private static async Task CopyAsync(HttpContent content, HttpContext context)
+    {
+        try
+        {
+            await content.CopyToAsync(context.Response.Body, context.RequestAborted);
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
+        {
+            // A file that broke off must not look whole.
+            context.Abort();
         }
     }
 }

@@ -26,6 +26,9 @@ internal sealed partial class HubLink(
 
     private const int BackoffMsFirst = 200;
     private bool _historyLoaded;
+    private bool _isFilled;
+    private bool _isLossTold;
+    private long _resumeAfter;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -44,12 +47,12 @@ internal sealed partial class HubLink(
             }
             catch (Exception error) when (IsExpected(error))
             {
-                reason = error.Message;
+                reason = error.Message.TrimEnd('.');
             }
 
             telemetry.HubLost();
             feed.OnHub(LinkState.Down, reason);
-            HubLost(logger, reason, backoff);
+            TellLoss(reason);
             await Task.Delay(TimeSpan.FromMilliseconds(backoff), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             backoff = Math.Min(backoff * 2, options.Value.ReconnectMsMax);
         }
@@ -61,12 +64,17 @@ internal sealed partial class HubLink(
         await using var connection = Build();
         connection.Closed += error =>
         {
-            closed.TrySetResult(error?.Message ?? "The API closed the connection.");
+            closed.TrySetResult(error?.Message ?? "the API closed the connection");
             return Task.CompletedTask;
         };
-        var lastSequence = feed.LastSequence;
+
+        // What arrives live before the gap is filled raises the feed's last sequence; after a filling that failed it would hide the gap.
+        _resumeAfter = _isFilled ? feed.LastSequence : _resumeAfter;
+        _isFilled = false;
         await connection.StartAsync(stop);
-        await FillAsync(connection, lastSequence, stop);
+        await FillAsync(connection, _resumeAfter, stop);
+        _isFilled = true;
+        _isLossTold = false;
         feed.OnHub(LinkState.Up, "");
         HubConnected(logger, options.Value.ApiAddress);
         connected();
@@ -83,6 +91,16 @@ internal sealed partial class HubLink(
             await ended.CancelAsync();
             await watching.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
+    }
+
+    private void TellLoss(string reason)
+    {
+        if (!_isLossTold)
+        {
+            HubLost(logger, options.Value.ApiAddress, reason);
+        }
+
+        _isLossTold = true;
     }
 
     private HubConnection Build()
@@ -175,6 +193,6 @@ internal sealed partial class HubLink(
     [LoggerMessage(5000, LogLevel.Information, "Connected to the hub at {Address}.")]
     private static partial void HubConnected(ILogger logger, Uri address);
 
-    [LoggerMessage(5001, LogLevel.Warning, "No connection to the hub: {Reason} Next attempt in {DelayMs} ms.")]
-    private static partial void HubLost(ILogger logger, string reason, int delayMs);
+    [LoggerMessage(5001, LogLevel.Warning, "No connection to the hub at {Address}: {Reason}. It is tried for ever; further failures are only counted.")]
+    private static partial void HubLost(ILogger logger, Uri address, string reason);
 }

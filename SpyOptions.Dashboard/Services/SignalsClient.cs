@@ -61,7 +61,7 @@ internal sealed class SignalsClient(IHttpClientFactory clients)
         {
             return await response.Content.ReadFromJsonAsync<T>(Json, stop);
         }
-        catch (JsonException error)
+        catch (Exception error) when (!stop.IsCancellationRequested)
         {
             throw new ApiProblemException($"The API's answer to {path} cannot be read: {error.Message}", error);
         }
@@ -76,8 +76,9 @@ internal sealed class SignalsClient(IHttpClientFactory clients)
             using var request = new HttpRequestMessage(method, path) { Content = content };
             response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or TimeoutException || (error is OperationCanceledException && !stop.IsCancellationRequested))
+        catch (Exception error) when (!stop.IsCancellationRequested)
         {
+            // Handlers of the client have failures of their own, such as a timeout over all attempts; all mean the same here.
             throw new ApiProblemException($"The API at {http.BaseAddress} does not answer: {error.Message}", error);
         }
 
@@ -99,7 +100,7 @@ internal sealed class SignalsClient(IHttpClientFactory clients)
             var problem = await response.Content.ReadFromJsonAsync<ProblemDetails>(Json, stop);
             return problem?.Detail ?? problem?.Title ?? response.ReasonPhrase ?? "no reason given";
         }
-        catch (Exception error) when (error is JsonException or NotSupportedException)
+        catch (Exception) when (!stop.IsCancellationRequested)
         {
             return response.ReasonPhrase ?? "no reason given";
         }

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,13 +10,26 @@ namespace SpyOptions.ServiceDefaults.Logging;
 /// <summary>Logs on standard output: one JSON object a line, and readable lines in Development.</summary>
 internal static class ConsoleLogExtensions
 {
+    private static readonly Dictionary<string, LogLevel> Levels = new()
+    {
+        ["Default"] = LogLevel.Information,
+        ["Microsoft.AspNetCore"] = LogLevel.Warning,
+        ["Microsoft.Hosting.Lifetime"] = LogLevel.Information,
+        ["System.Net.Http.HttpClient"] = LogLevel.Warning,
+
+        // A failed start is one line on standard error; a background service that fails is critical.
+        ["Microsoft.Extensions.Hosting.Internal.Host"] = LogLevel.Critical,
+
+        // Whoever sends a request says once that the other side is away; each attempt and each poll of a probe would say it again.
+        ["Polly"] = LogLevel.None,
+        ["Microsoft.Extensions.Diagnostics.HealthChecks"] = LogLevel.None,
+    };
+
     /// <summary>Replaces the default providers by the one console.</summary>
     public static WebApplicationBuilder AddConsoleLogs(this WebApplicationBuilder builder, string service)
     {
         builder.Logging.ClearProviders();
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
-        builder.Logging.AddFilter("Polly", LogLevel.Warning);
+        builder.AddDefaultLevels();
         if (builder.Environment.IsDevelopment())
         {
             builder.Logging.AddSimpleConsole(console =>
@@ -36,4 +51,11 @@ internal static class ConsoleLogExtensions
         builder.Logging.AddConsoleFormatter<JsonLineFormatter, JsonLineOptions>();
         return builder;
     }
+
+    // As the weakest source of configuration, so that Logging:LogLevel of the environment or the command line still decides.
+    private static void AddDefaultLevels(this WebApplicationBuilder builder) =>
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData = Levels.Select(level => KeyValuePair.Create($"Logging:LogLevel:{level.Key}", (string?)level.Value.ToString())),
+        });
 }

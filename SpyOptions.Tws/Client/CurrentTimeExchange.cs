@@ -22,10 +22,12 @@ internal sealed class CurrentTimeExchange(RequestPacer pacer, TimeProvider time,
         }
         catch (TimeoutException exception)
         {
-            // Whoever asks next must not wait for a reply that was lost.
+            // The reply was lost: neither who shares this question nor who asks next may wait for it.
             Drop(question);
-            throw new TwsRequestException(
+            var failure = new TwsRequestException(
                 TwsRequestFailure.TimedOut, nameof(CurrentTimeRequest), $"no answer within {timeout.TotalMilliseconds} ms.", innerException: exception);
+            question.Answer.TrySetException(failure);
+            throw failure;
         }
     }
 

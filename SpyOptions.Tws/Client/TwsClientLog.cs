@@ -14,7 +14,7 @@ internal static partial class TwsClientLog
     [LoggerMessage(1002, LogLevel.Information, "Ready with {AccountCount} account(s)")]
     public static partial void Ready(ILogger logger, int accountCount);
 
-    [LoggerMessage(1003, LogLevel.Warning, "Connection ended while {Stage}: {Code}: {Text}; next attempt in {DelayMs} ms")]
+    [LoggerMessage(1003, LogLevel.Warning, "Connection ended while {Stage}: {Code}: {Text} Next attempt in {DelayMs:F0} ms")]
     public static partial void Ended(ILogger logger, TwsConnectionStage stage, TwsFailureCode code, string text, double delayMs);
 
     [LoggerMessage(1004, LogLevel.Warning, "Malformed frame skipped, message {MessageId}, field '{Field}': {Text} ({Count} so far)")]

@@ -85,6 +85,23 @@ public sealed class RequestsTests
     }
 
     [Fact]
+    public async Task A_question_that_the_heartbeat_gave_up_fails_everybody_who_shares_it()
+    {
+        using var gateway = new ScriptedGateway();
+        await using var test = new ClientUnderTest(gateway.Port, options =>
+        {
+            options.HeartbeatInterval = TimeSpan.FromMilliseconds(50);
+            options.HeartbeatTimeout = TimeSpan.FromMilliseconds(100);
+            options.RequestTimeout = TimeSpan.FromMinutes(5);
+        });
+        using var connection = await test.ConnectAsync(gateway);
+        connection.AnswersHeartbeats = false;
+        var asking = test.Client.RequestCurrentTimeAsync(test.Deadline);
+        var failure = await Assert.ThrowsAsync<TwsRequestException>(() => asking);
+        Assert.Contains(failure.Failure, new[] { TwsRequestFailure.TimedOut, TwsRequestFailure.ConnectionLost });
+    }
+
+    [Fact]
     public async Task A_message_that_has_no_form_on_the_wire_fails_alone()
     {
         using var gateway = new ScriptedGateway();

@@ -1,0 +1,28 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using SpyOptions.ServiceDefaults;
+
+namespace SpyOptions.Tests.ServiceDefaults;
+
+public sealed class ProcessRunnerTests
+{
+    [Fact]
+    public async Task A_port_in_use_ends_the_process_with_one_line_that_names_it_and_its_option()
+    {
+        using var owner = new TcpListener(IPAddress.Loopback, 0);
+        owner.Start();
+        var port = ((IPEndPoint)owner.LocalEndpoint).Port;
+        WebApplication Build() => WebApplication.CreateBuilder(new WebApplicationOptions { Args = [$"--urls=http://127.0.0.1:{port}"] })
+            .AddServiceDefaults("SpyOptions.Sample").Build();
+
+        await using var app = Build();
+        var cause = await Assert.ThrowsAsync<IOException>(() => app.StartAsync(TestContext.Current.CancellationToken));
+        var line = ProcessRunner.Describe(cause, "--urls");
+
+        Assert.Contains($"127.0.0.1:{port}", line, StringComparison.Ordinal);
+        Assert.EndsWith("Another port is chosen with --urls.", line, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', line);
+        Assert.Equal(1, await ProcessRunner.RunAsync("The sample", "--urls", Build));
+    }
+}

@@ -10,13 +10,13 @@ namespace SpyOptions.ServiceDefaults;
 /// <summary>Runs a process from its start to its stop; what the person who starts it can put right is one line on standard error.</summary>
 public static class ProcessRunner
 {
-    private const int CannotStart = 1;
+    private const int CannotStart = 2;
 
     /// <summary>Builds, starts and runs a process until it is asked to stop.</summary>
     /// <param name="name">What the process is called in the line, for example <c>The bot</c>.</param>
     /// <param name="portOptions">The options that choose its ports, for example <c>--urls</c>.</param>
     /// <param name="build">Builds the process.</param>
-    /// <returns>Exit code: 0 after a stop, 1 when it could not start.</returns>
+    /// <returns>Exit code: 0 after a stop, 2 when it could not start.</returns>
     public static async Task<int> RunAsync(string name, string portOptions, Func<WebApplication> build)
     {
         ArgumentNullException.ThrowIfNull(build);

@@ -138,6 +138,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         {
             if (application is not null)
             {
+                await application.StopAsync(CancellationToken.None);
                 await application.DisposeAsync();
             }
 

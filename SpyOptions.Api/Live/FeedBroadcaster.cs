@@ -35,6 +35,11 @@ internal sealed class FeedBroadcaster(
             {
                 await SendAsync().WaitAsync(SendTimeout, time, stoppingToken);
             }
+            catch (TimeoutException)
+            {
+                metrics.BroadcastFailed();
+                ApiLog.BroadcastFailed(logger, nameof(ISignalsClient.FeedChanged), "a viewer does not read", null);
+            }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 metrics.BroadcastFailed();

@@ -15,7 +15,7 @@ internal static partial class ApiLog
     [LoggerMessage(4003, LogLevel.Error, "Retention failed; it is tried again in the next round.")]
     public static partial void RetentionFailed(ILogger logger, Exception cause);
 
-    [LoggerMessage(4004, LogLevel.Warning, "Broadcasting {Method} did not complete: {Reason}. Viewers fill the gap from the store.")]
+    [LoggerMessage(4004, LogLevel.Warning, "Broadcasting {Method} did not complete: {Reason}. Viewers fill a gap from the store.")]
     public static partial void BroadcastFailed(ILogger logger, string method, string reason, Exception? cause);
 
     [LoggerMessage(4005, LogLevel.Warning, "A request without a valid key was refused: {Method} {Path} from {Address}.")]

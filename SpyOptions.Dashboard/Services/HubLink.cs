@@ -26,9 +26,8 @@ internal sealed partial class HubLink(
 
     private const int BackoffMsFirst = 200;
     private bool _historyLoaded;
-    private bool _isFilled;
+    private readonly GapWatch _gaps = new();
     private bool _isLossTold;
-    private long _resumeAfter;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -67,24 +66,21 @@ internal sealed partial class HubLink(
             closed.TrySetResult(error?.Message ?? "the API closed the connection");
             return Task.CompletedTask;
         };
-
-        // What arrives live before the gap is filled raises the feed's last sequence; after a filling that failed it would hide the gap.
-        _resumeAfter = _isFilled ? feed.LastSequence : _resumeAfter;
-        _isFilled = false;
+        var resumeAfter = _gaps.Begin(feed.LastSequence);
         await connection.StartAsync(stop);
-        await FillAsync(connection, _resumeAfter, stop);
-        _isFilled = true;
+        await FillAsync(connection, resumeAfter, stop);
+        _gaps.Filled();
         _isLossTold = false;
         feed.OnHub(LinkState.Up, "");
         HubConnected(logger, options.Value.ApiAddress);
         connected();
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var watching = WatchAsync(connection, ended.Token);
+        var watching = Task.WhenAny(WatchAsync(connection, ended.Token), FillGapsAsync(connection, ended.Token)).Unwrap();
         try
         {
             var first = await Task.WhenAny(closed.Task, watching).WaitAsync(stop);
-            return first == closed.Task ? await closed.Task : await watching;
+            return await first;
         }
         finally
         {
@@ -109,7 +105,7 @@ internal sealed partial class HubLink(
             .WithUrl(new Uri(options.Value.ApiAddress, "hubs/signals"))
             .AddJsonProtocol(json => ContractsJson.Configure(json.PayloadSerializerOptions))
             .Build();
-        connection.On<StoredSignal>(nameof(ISignalsClient.SignalStored), feed.OnStored);
+        connection.On<StoredSignal>(nameof(ISignalsClient.SignalStored), OnStored);
         connection.On<SignalAcknowledgement>(nameof(ISignalsClient.SignalAcknowledged), feed.OnAcknowledged);
         connection.On<FeedStatus>(nameof(ISignalsClient.FeedChanged), feed.OnFeed);
         connection.On<ChainSnapshot>(nameof(ISignalsClient.ChainChanged), feed.OnChain);
@@ -130,6 +126,36 @@ internal sealed partial class HubLink(
             return;
         }
 
+        await FillGapAsync(connection, lastSequence, stop);
+    }
+
+    private void OnStored(StoredSignal stored)
+    {
+        var before = feed.LastSequence;
+        feed.OnStored(stored);
+        _gaps.OnStored(before, stored.Sequence);
+    }
+
+    private async Task<string> FillGapsAsync(HubConnection connection, CancellationToken stop)
+    {
+        try
+        {
+            await foreach (var after in _gaps.Gaps.ReadAllAsync(stop))
+            {
+                await FillGapAsync(connection, _gaps.Reopen(after), stop);
+                _gaps.Filled();
+            }
+        }
+        catch (Exception error) when (IsExpected(error) && !stop.IsCancellationRequested)
+        {
+            return error.Message;
+        }
+
+        return "";
+    }
+
+    private async Task FillGapAsync(HubConnection connection, long lastSequence, CancellationToken stop)
+    {
         IReadOnlyList<StoredSignal> missed;
         do
         {

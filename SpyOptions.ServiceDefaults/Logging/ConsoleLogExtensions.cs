@@ -12,9 +12,7 @@ internal static class ConsoleLogExtensions
 {
     private static readonly Dictionary<string, LogLevel> Levels = new()
     {
-        ["Default"] = LogLevel.Information,
         ["Microsoft.AspNetCore"] = LogLevel.Warning,
-        ["Microsoft.Hosting.Lifetime"] = LogLevel.Information,
         ["System.Net.Http.HttpClient"] = LogLevel.Warning,
 
         // A failed start is one line on standard error; a background service that fails is critical.

@@ -34,6 +34,22 @@ public sealed class StandaloneStartTests
     }
 
     [Fact]
+    public async Task A_port_in_use_is_named_with_the_option_that_chooses_another()
+    {
+        using var owner = new TcpListener(IPAddress.Loopback, 0);
+        owner.Start();
+        var port = ((IPEndPoint)owner.LocalEndpoint).Port;
+        var data = Directory.CreateTempSubdirectory("spyoptions-test-");
+        await using var host = new StandaloneHost(new StandaloneOptions { GatewayPort = 0, GatewayControlPort = port, DataPath = data.FullName });
+
+        var failure = await Assert.ThrowsAsync<StandaloneStartException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains($"127.0.0.1:{port}", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("--Standalone:GatewayControlPort", failure.Message, StringComparison.Ordinal);
+        data.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task Stopping_closes_every_port()
     {
         int gatewayPort;

@@ -23,6 +23,6 @@ public sealed class ProcessRunnerTests
         Assert.Contains($"127.0.0.1:{port}", line, StringComparison.Ordinal);
         Assert.EndsWith("Another port is chosen with --urls.", line, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', line);
-        Assert.Equal(1, await ProcessRunner.RunAsync("The sample", "--urls", Build));
+        Assert.Equal(2, await ProcessRunner.RunAsync("The sample", "--urls", Build));
     }
 }

@@ -106,6 +106,9 @@ internal sealed class FakeApi : IAsyncDisposable
         public FeedStatus? Feed { get; set; }
 
         public string? ExportQuery { get; set; }
+
+        /// <summary>A signal that is sent live just before the next question for a gap fails; null to answer.</summary>
+        public StoredSignal? FailsGapAfter { get; set; }
     }
 
     internal sealed class Hub(Script script) : Hub<ISignalsClient>, ISignalsHub
@@ -120,8 +123,16 @@ internal sealed class FakeApi : IAsyncDisposable
 
         public Task UnwatchChain(DateOnly expiry) => Groups.RemoveFromGroupAsync(Context.ConnectionId, expiry.ToString("O", CultureInfo.InvariantCulture));
 
-        public Task<IReadOnlyList<StoredSignal>> GetSignalsAfter(long sequence, int count) =>
-            Task.FromResult<IReadOnlyList<StoredSignal>>(
-                [.. script.Signals.Values.Where(signal => signal.Sequence > sequence).OrderBy(signal => signal.Sequence).Take(count)]);
+        public async Task<IReadOnlyList<StoredSignal>> GetSignalsAfter(long sequence, int count)
+        {
+            if (script.FailsGapAfter is { } live)
+            {
+                script.FailsGapAfter = null;
+                await Clients.Caller.SignalStored(live);
+                throw new HubException("The gap cannot be read.");
+            }
+
+            return [.. script.Signals.Values.Where(signal => signal.Sequence > sequence).OrderBy(signal => signal.Sequence).Take(count)];
+        }
     }
 }

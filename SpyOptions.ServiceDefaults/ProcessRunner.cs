@@ -31,8 +31,8 @@ public static class ProcessRunner
             await Console.Error.WriteLineAsync($"{name} cannot start: {Describe(cause, portOptions)}");
             if (app is not null)
             {
-                // Stopped before it is disposed, so that what has started already ends as in any other stop.
-                await app.StopAsync();
+                // Told before it is disposed, so that what runs already ends as in any other stop.
+                app.Lifetime.StopApplication();
                 await app.DisposeAsync();
             }
 

@@ -138,7 +138,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         {
             if (application is not null)
             {
-                await application.StopAsync(CancellationToken.None);
+                application.Lifetime.StopApplication();
                 await application.DisposeAsync();
             }
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SpyOptions.ServiceDefaults;
 
 namespace SpyOptions.Tests.ServiceDefaults;
@@ -23,6 +25,19 @@ public sealed class ProcessRunnerTests
         Assert.Contains($"127.0.0.1:{port}", line, StringComparison.Ordinal);
         Assert.EndsWith("Another port is chosen with --urls.", line, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', line);
+        Assert.Equal(2, await ProcessRunner.RunAsync("The sample", "--urls", Build));
+    }
+
+    [Fact]
+    public async Task An_option_out_of_its_bounds_ends_the_process_with_the_same_code()
+    {
+        WebApplication Build()
+        {
+            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ["--urls=http://127.0.0.1:0"] }).AddServiceDefaults("SpyOptions.Sample");
+            builder.Services.AddOptionsWithValidateOnStart<ConsoleLifetimeOptions>().Validate(_ => false, "Sample:Option must be given.");
+            return builder.Build();
+        }
+
         Assert.Equal(2, await ProcessRunner.RunAsync("The sample", "--urls", Build));
     }
 }

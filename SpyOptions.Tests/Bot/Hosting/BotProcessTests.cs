@@ -80,8 +80,11 @@ public sealed class BotProcessTests
 
     private static async Task<JsonElement> UntilReadyAsync(HttpClient client, CancellationToken stop)
     {
+        // Ready comes with the chain; the lines follow within the next rounds of the watch.
         await WaitForAsync(
-            async () => await ReadyAsync(client, stop) is { Status: HttpStatusCode.OK, Description: var words } && words.Contains("Live", StringComparison.Ordinal), stop);
+            async () => await ReadyAsync(client, stop) is { Status: HttpStatusCode.OK, Description: var words }
+                && words.Contains("Live", StringComparison.Ordinal) && !words.Contains("\"linesUsed\":1,", StringComparison.Ordinal),
+            stop);
         return await client.GetFromJsonAsync<JsonElement>("ready", stop);
     }
 

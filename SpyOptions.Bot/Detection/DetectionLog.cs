@@ -18,6 +18,6 @@ internal static partial class DetectionLog
         }
     }
 
-    [LoggerMessage(3102, LogLevel.Warning, "The budget of {PerMinute} signals a minute for {Kind} is spent; {Count} suppressed so far.")]
+    [LoggerMessage(3102, LogLevel.Warning, "The budget of {PerMinute} episodes a minute for {Kind} is spent; {Count} suppressed so far.")]
     public static partial void BudgetSpent(this ILogger logger, int perMinute, string kind, long count);
 }

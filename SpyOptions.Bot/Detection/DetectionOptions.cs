@@ -12,7 +12,7 @@ internal sealed class DetectionOptions
     [Range(-0.05, 0.5)]
     public double RatePerYear { get; set; } = 0.04;
 
-    /// <summary>Most signals of one kind in any minute; the rest is counted as suppressed. Default 60; from 1 to 10,000.</summary>
+    /// <summary>Most new episodes of one kind in any minute; a claim held back is counted as suppressed. Repeats need no place. Default 60; from 1 to 10,000.</summary>
     [Range(1, 10_000)]
     public int SignalsPerMinuteMax { get; set; } = 60;
 

@@ -88,7 +88,7 @@ internal sealed class DetectionPipeline : IFindings
     }
 
     /// <inheritdoc />
-    public bool Wants(OptionFrame option, SignalKind kind, double score, double threshold)
+    public bool Wants(OptionFrame option, SignalKind kind, double score, double threshold, int aspect)
     {
         if (!double.IsFinite(score))
         {
@@ -98,14 +98,16 @@ internal sealed class DetectionPipeline : IFindings
 
         var severity = SeverityScale.Of(score, threshold);
         var at = _time.GetElapsedTime(_startedAt);
-        (_episode, var due) = _episodes.Observe(kind, option.Contract.ConId, severity, at);
+        (_episode, var due) = _episodes.Observe(kind, option.Contract.ConId, aspect, severity, at);
         if (!due)
         {
             return false;
         }
 
-        if (_budget.TryTake(kind, at))
+        EpisodeTracker.MarkOffered(_episode, severity);
+        if (_episode.IsAdmitted || _budget.TryTake(kind, at))
         {
+            _episode.IsAdmitted = true;
             return true;
         }
 
@@ -132,7 +134,6 @@ internal sealed class DetectionPipeline : IFindings
         // The culprit's own tick when it is the news of this step, else the tick that made the step.
         var tick = finding.Option.Quote.ReceivedTimestamp >= _tick.ReceivedTimestamp ? finding.Option.Quote : _tick;
         var signal = _signals.Make(finding, frame, episode, tick);
-        EpisodeTracker.MarkPublished(episode, signal.Severity);
         _metrics.AnomaliesDetected.Add(kind);
         _sink.Emit(signal);
         _logger.SignalMade(kind, signal.Contract.ConId, signal.Summary, signal.Score, signal.RepeatCount);

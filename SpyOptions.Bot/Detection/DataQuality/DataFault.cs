@@ -9,7 +9,7 @@ internal enum DataFault
     /// <summary>Bid equal to ask.</summary>
     Locked,
 
-    /// <summary>No bid although both neighbours are bid.</summary>
+    /// <summary>No bid although an option further out of the money is bid.</summary>
     ZeroBid,
 
     /// <summary>A spread many times the usual.</summary>

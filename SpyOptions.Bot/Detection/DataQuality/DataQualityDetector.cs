@@ -27,6 +27,10 @@ internal sealed class DataQualityDetector(IOptions<DataQualityOptions> options) 
             {
                 Step(frame, option, at, findings);
             }
+            else if (_histories.Contains(option))
+            {
+                _histories[option].Interrupt();
+            }
         }
     }
 
@@ -44,7 +48,7 @@ internal sealed class DataQualityDetector(IOptions<DataQualityOptions> options) 
             history.Learn(option, at);
         }
 
-        if (history.Confirm(_faults.Count > 0, at, _options) && findings.Wants(option, SignalKind.DataQuality, Score(), Threshold))
+        if (history.Confirm(_faults.Count > 0, at, _options) && findings.Wants(option, SignalKind.DataQuality, Score(), Threshold, (int)_faults[0].Fault))
         {
             findings.Add(new Finding(option, new DataQualityEvidence { Threshold = Threshold, Faults = [.. _faults] }, NearMisses(frame, option)));
         }

@@ -20,7 +20,7 @@ internal sealed class DataQualityOptions
     [Range(0.01, 10)]
     public double CrossedUsd { get; set; } = 0.01;
 
-    /// <summary>No bid is a fault when both neighbours bid at least this, USD. Default 0.05; from 0.01 to 10.</summary>
+    /// <summary>No bid is a fault when the nearest option further out of the money is bid at least this, USD. Default 0.05; from 0.01 to 10.</summary>
     [Range(0.01, 10)]
     public double ZeroBidNeighboursUsd { get; set; } = 0.05;
 
@@ -31,6 +31,10 @@ internal sealed class DataQualityOptions
     /// <summary>A spread this many times the neighbours' is blown out. Default 4; from 1.5 to 100.</summary>
     [Range(1.5, 100)]
     public double SpreadTimesNeighbours { get; set; } = 4;
+
+    /// <summary>Absolute delta above which no spread is judged. Default 0.85; from 0.5 to 1.</summary>
+    [Range(0.5, 1)]
+    public double SpreadDeltaMax { get; set; } = 0.85;
 
     /// <summary>No spread below this is blown out, USD. Default 0.10; from 0.02 to 50.</summary>
     [Range(0.02, 50)]

@@ -7,7 +7,7 @@ namespace SpyOptions.Bot.Detection.DataQuality;
 internal static class Neighbourhood
 {
     private const int EachSide = 3;
-    private const int NeighboursMin = 3;
+    private const int NeighboursMin = 2;
 
     /// <summary>Median spread of the neighbours with two sides, USD; null when there are too few.</summary>
     public static double? Spread(OptionFrame[] options, int index)
@@ -25,27 +25,43 @@ internal static class Neighbourhood
         return count < NeighboursMin ? null : RobustStatistics.Median(values[..count]);
     }
 
-    /// <summary>By how many seconds the median neighbour was observed after this one; null when there are too few.</summary>
+    /// <summary>
+    /// By how many seconds all neighbours but one were observed after this one, at least; null when there are too few. All but one, because the
+    /// rows of a snapshot arrive one after the other and half of the neighbours are then newer for a while.
+    /// </summary>
     public static double? SecondsBehind(OptionFrame[] options, int index)
     {
-        Span<double> values = stackalloc double[2 * EachSide];
-        var count = 0;
+        var (count, least, second) = (0, double.PositiveInfinity, double.PositiveInfinity);
         for (var i = First(index); i <= Last(options, index); i++)
         {
             if (i != index && options[i].HasBook && options[i].Quote.BookObservedAt - options[index].Quote.BookObservedAt is { } behind)
             {
-                values[count++] = behind.TotalSeconds;
+                count++;
+                (least, second) = behind.TotalSeconds < least ? (behind.TotalSeconds, least) : (least, Math.Min(second, behind.TotalSeconds));
             }
         }
 
-        return count < NeighboursMin ? null : RobustStatistics.Median(values[..count]);
+        return count < NeighboursMin ? null : second;
     }
 
-    /// <summary>The lower of the bids on both sides, USD; 0 at the edge of the chain or where a neighbour has no bid.</summary>
-    public static double BidOnBothSides(OptionFrame[] options, int index) =>
-        index == 0 || index == options.Length - 1 || !options[index - 1].HasTwoSides || !options[index + 1].HasTwoSides
-            ? 0
-            : Math.Min(options[index - 1].Bid, options[index + 1].Bid);
+    /// <summary>
+    /// Bid of the nearest option further out of the money that has two sides, USD; 0 where none is near. An option is worth at least as much
+    /// as one further out, so what is bid there must be bid here.
+    /// </summary>
+    public static double BidFurtherOut(OptionFrame[] options, OptionFrame option)
+    {
+        var step = option.IsCall ? 1 : -1;
+        for (var distance = 1; distance <= EachSide; distance++)
+        {
+            var index = option.Index + (step * distance);
+            if (index >= 0 && index < options.Length && options[index].HasTwoSides)
+            {
+                return options[index].Bid;
+            }
+        }
+
+        return 0;
+    }
 
     /// <summary>Delta of the option, else of a neighbour; null when none is known.</summary>
     public static double? Delta(OptionFrame[] options, int index)

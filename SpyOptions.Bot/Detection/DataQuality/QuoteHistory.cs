@@ -23,7 +23,7 @@ internal sealed class QuoteHistory
     /// <summary>Usual pause between two quotes, seconds; null until enough was seen.</summary>
     public double? PauseSeconds => _pauseSeconds.Count >= SamplesMin ? _pauseSeconds.Mean : null;
 
-    /// <summary>Notes when the book was observed.</summary>
+    /// <summary>Notes when the book was observed; time in which the contract had no line is no pause.</summary>
     public void Observe(OptionFrame option)
     {
         if (option.Quote.BookObservedAt is not { } bookAt || bookAt == _bookAt)
@@ -38,6 +38,9 @@ internal sealed class QuoteHistory
 
         _bookAt = bookAt;
     }
+
+    /// <summary>Notes that the contract has no book now: its line is elsewhere, or the feed was lost.</summary>
+    public void Interrupt() => _bookAt = null;
 
     /// <summary>Learns from a quote without fault, at most once a second; a wide spread moves the baseline by no more than a doubling would.</summary>
     public void Learn(OptionFrame option, TimeSpan at)

@@ -2,8 +2,8 @@ using SpyOptions.Contracts.Signals;
 
 namespace SpyOptions.Bot.Detection.Episodes;
 
-/// <summary>Lets through a bounded number of signals of each kind in any minute. A bucket of tokens that refills evenly.</summary>
-/// <param name="perMinute">Most signals of one kind a minute.</param>
+/// <summary>Lets through a bounded number of new episodes of each kind in any minute. A bucket of tokens that refills evenly.</summary>
+/// <param name="perMinute">Most new episodes of one kind a minute.</param>
 internal sealed class SignalBudget(int perMinute)
 {
     private readonly Dictionary<SignalKind, (double Tokens, TimeSpan At)> _buckets = [];

@@ -25,6 +25,7 @@ internal sealed class ExpiryFrame
         _twins = [.. _callSlots.Join(_putSlots, call => call.StrikeIndex, put => put.StrikeIndex, (call, put) => (call.Option, put.Option))];
         _pairs = new ParityPair[_twins.Length];
         Options = [.. Calls, .. Puts];
+        ByStrike = [.. Options.OrderBy(option => option.Strike)];
     }
 
     /// <summary>The expiry.</summary>
@@ -38,6 +39,9 @@ internal sealed class ExpiryFrame
 
     /// <summary>Calls, then puts.</summary>
     public OptionFrame[] Options { get; }
+
+    /// <summary>Calls and puts together by ascending strike.</summary>
+    public OptionFrame[] ByStrike { get; }
 
     /// <summary>Price of the underlying, USD; null before it is known.</summary>
     public double? Spot { get; private set; }

@@ -9,48 +9,55 @@ namespace SpyOptions.Bot.Detection.SmileResidual;
 /// <summary>
 /// Finds options whose implied volatility lies outside what the other options of the same right and expiry imply, by more than their own
 /// bid-ask width and the fit's uncertainty explain. Calls and puts are fitted apart, so that early exercise and a slightly wrong forward
-/// cancel. It misses: a whole expiry that moves, and options outside the delta band.
+/// cancel; where too few of either are quoted they share one fit. It misses: a whole expiry that moves, and options outside the delta band.
 /// </summary>
-internal sealed class SmileResidualDetector(IOptions<SmileResidualOptions> options) : IDetector
+internal sealed class SmileResidualDetector(IOptions<SmileResidualOptions> settings) : IDetector
 {
-    private readonly SmileResidualOptions _options = options.Value;
-    private readonly SmileFitOptions _fit = SmileFitOptions.Default with { Neighbours = options.Value.Neighbours, HalfWidthMin = options.Value.HalfWidthMin };
+    private readonly SmileResidualOptions _options = settings.Value;
+    private readonly SmileFitOptions _fit = SmileFitOptions.Default with { Neighbours = settings.Value.Neighbours, HalfWidthMin = settings.Value.HalfWidthMin };
     private readonly ContractStates<SmileState> _states = new();
     private readonly SmileSlice _slice = new();
 
     /// <inheritdoc />
     public void Step(ExpiryFrame frame, TimeSpan at, IFindings findings)
     {
-        Step(frame, frame.Calls, at, findings);
-        Step(frame, frame.Puts, at, findings);
+        if (SmileSlice.CountOf(frame, frame.Calls, _options) >= _options.PointsApartMin && SmileSlice.CountOf(frame, frame.Puts, _options) >= _options.PointsApartMin)
+        {
+            Step(frame, frame.Calls, at, findings);
+            Step(frame, frame.Puts, at, findings);
+        }
+        else
+        {
+            Step(frame, frame.ByStrike, at, findings);
+        }
     }
 
     /// <inheritdoc />
     public void Retain(IReadOnlySet<int> conIds) => _states.Retain(conIds);
 
-    private void Step(ExpiryFrame frame, OptionFrame[] sameRight, TimeSpan at, IFindings findings)
+    private void Step(ExpiryFrame frame, OptionFrame[] options, TimeSpan at, IFindings findings)
     {
         var used = 0;
         if (frame.IsPriced)
         {
-            _slice.Fit(frame, sameRight, _options, _fit);
+            _slice.Fit(frame, options, _options, _fit);
             used = _slice.Count;
         }
 
-        for (int i = 0, next = 0; i < sameRight.Length; i++)
+        for (int i = 0, next = 0; i < options.Length; i++)
         {
-            var takesPart = next < used && ReferenceEquals(_slice.Options[next], sameRight[i]);
+            var takesPart = next < used && ReferenceEquals(_slice.Options[next], options[i]);
             var index = takesPart ? next++ : -1;
             var over = takesPart && _slice.Scores[index] >= _options.Threshold && !IsShadow(index);
-            if (!over && !_states.Contains(sameRight[i]))
+            if (!over && !_states.Contains(options[i]))
             {
                 continue;
             }
 
-            if (_states[sameRight[i]].Confirmation.Step(over, at, _options.ConfirmationsMin, _options.ConfirmationTime)
-                && findings.Wants(sameRight[i], SignalKind.SmileResidual, _slice.Scores[index], _options.Threshold))
+            if (_states[options[i]].Confirmation.Step(over, at, _options.ConfirmationsMin, _options.ConfirmationTime)
+                && findings.Wants(options[i], SignalKind.SmileResidual, _slice.Scores[index], _options.Threshold))
             {
-                findings.Add(new Finding(sameRight[i], Evidence(frame, index), SmileNearMisses.Around(_slice, index, _options, _fit)));
+                findings.Add(new Finding(options[i], Evidence(frame, index), SmileNearMisses.Around(_slice, index, _options, _fit)));
             }
         }
     }

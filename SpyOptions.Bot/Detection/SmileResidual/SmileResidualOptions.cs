@@ -39,6 +39,10 @@ internal sealed class SmileResidualOptions
     [Range(5, 100)]
     public int Neighbours { get; set; } = 12;
 
+    /// <summary>Options that each right needs to be fitted apart from the other. Default 8; from 6 to 100.</summary>
+    [Range(6, 100)]
+    public int PointsApartMin { get; set; } = 8;
+
     /// <summary>Strikes to each side within which a weaker claim in the same direction belongs to a stronger one. Default 2; from 0 to 20.</summary>
     [Range(0, 20)]
     public int InfluenceStrikes { get; set; } = 2;

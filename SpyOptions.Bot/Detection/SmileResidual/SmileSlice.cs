@@ -3,7 +3,7 @@ using SpyOptions.Quant.Volatility;
 
 namespace SpyOptions.Bot.Detection.SmileResidual;
 
-/// <summary>The options of one right and expiry that take part in a fit, with the fit. Its buffers grow once and are reused.</summary>
+/// <summary>The options of an expiry, all or those of one right, that take part in a fit, with the fit. Its buffers grow once and are reused.</summary>
 internal sealed class SmileSlice
 {
     private SmilePoint[] _points = [];
@@ -30,7 +30,19 @@ internal sealed class SmileSlice
     /// <summary>Score of each; negative infinity where the fit is undefined.</summary>
     public ReadOnlySpan<double> Scores => _scores.AsSpan(0, Count);
 
-    /// <summary>Fits the options of one right.</summary>
+    /// <summary>Options that would take part in a fit.</summary>
+    public static int CountOf(ExpiryFrame frame, OptionFrame[] options, SmileResidualOptions settings)
+    {
+        var count = 0;
+        foreach (var option in options)
+        {
+            count += TakesPart(option, frame.Spot, settings) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Fits some options of an expiry.</summary>
     public void Fit(ExpiryFrame frame, OptionFrame[] options, SmileResidualOptions settings, SmileFitOptions fit)
     {
         EnsureCapacity(options.Length);

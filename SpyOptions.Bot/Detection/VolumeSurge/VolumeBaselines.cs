@@ -9,7 +9,8 @@ namespace SpyOptions.Bot.Detection.VolumeSurge;
 internal sealed class VolumeBaselines
 {
     private const double HalfLifeMinutes = 400;
-    private const double DispersionPrior = 0.9;
+    private const double DispersionPrior = 0.7;
+    private const double ContractDispersion = 1.0;
     private const double SurprisesMax = 2.5;
     private static readonly double[] DeltaEdges = [0.10, 0.30, 0.70];
     private static readonly double[] TenorEdgesDays = [1, 3, 10];
@@ -41,8 +42,17 @@ internal sealed class VolumeBaselines
     /// <summary>Contracts in an average minute.</summary>
     public double Rate(int bucket) => _rates[bucket].Mean;
 
-    /// <summary>Standard deviation of the logarithm of a minute's volume about its expectation.</summary>
+    /// <summary>Standard deviation of the logarithm of a minute's volume about its expectation, for a contract whose own usual volume is known.</summary>
     public double Dispersion(int bucket) => Math.Sqrt(_surprises[bucket].Mean);
+
+    /// <summary>The same for a contract that is only partly known: the contracts of a bucket differ among themselves.</summary>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="ownShare">How far its own past is known, from 0 to 1.</param>
+    public double Dispersion(int bucket, double ownShare)
+    {
+        var unknown = (1 - ownShare) * ContractDispersion;
+        return Math.Sqrt(_surprises[bucket].Mean + (unknown * unknown));
+    }
 
     /// <summary>Learns from a finished interval.</summary>
     /// <param name="bucket">The bucket.</param>

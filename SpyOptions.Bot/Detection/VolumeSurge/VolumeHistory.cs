@@ -8,7 +8,7 @@ internal sealed class VolumeHistory
     private const int Slots = 6;
     private const double HalfLifeMinutes = 120;
     private const double OwnMinutesMax = 60;
-    private const double BucketMinutes = 10;
+    private const double BucketMinutes = 3;
     private static readonly TimeSpan SlotLength = TimeSpan.FromSeconds(10);
 
     private readonly long[] _window = new long[Slots];
@@ -16,6 +16,8 @@ internal sealed class VolumeHistory
     private double _minutes;
     private long? _cumulative;
     private long _slot;
+    private DateTimeOffset _caughtUpAt;
+    private double _caughtUpMinutes = 1;
 
     /// <summary>Market time of the first observation.</summary>
     public DateTimeOffset FirstAt { get; private set; }
@@ -71,6 +73,21 @@ internal sealed class VolumeHistory
     {
         var own = Math.Min(_minutes, OwnMinutesMax);
         return ((own * _rate.Mean) + (BucketMinutes * bucketRate)) / (own + BucketMinutes);
+    }
+
+    /// <summary>Share of its own past in what is expected of it, from 0 (none yet) towards 1.</summary>
+    public double OwnShare => Math.Min(_minutes, OwnMinutesMax) / (Math.Min(_minutes, OwnMinutesMax) + BucketMinutes);
+
+    /// <summary>Minutes that the last minute's sum stands for: 1, or the length of a pause whose volume came at once and is still in it.</summary>
+    public double WindowMinutes(DateTimeOffset marketAt) => marketAt - _caughtUpAt < Slots * SlotLength ? _caughtUpMinutes : 1;
+
+    /// <summary>Notes that the volume of a whole pause came at once.</summary>
+    public void MarkCaughtUp(DateTimeOffset marketAt, double minutes)
+    {
+        if (minutes > WindowMinutes(marketAt))
+        {
+            (_caughtUpAt, _caughtUpMinutes) = (marketAt, minutes);
+        }
     }
 
     /// <summary>Ends the interval and learns its rate.</summary>

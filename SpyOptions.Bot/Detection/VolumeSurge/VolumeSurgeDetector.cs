@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SpyOptions.Bot.Detection.Frames;
 using SpyOptions.Bot.Detection.Scoring;
 using SpyOptions.Contracts.Signals;
+using SpyOptions.Quant.Statistics;
 
 namespace SpyOptions.Bot.Detection.VolumeSurge;
 
@@ -14,12 +15,14 @@ internal sealed class VolumeSurgeDetector(IOptions<VolumeSurgeOptions> options) 
     private const double LearnedTimesMax = 5;
     private const double ExpiryFactorMax = 50;
     private const double Multiplier = 100;
+    private const int ContractsForFactorMin = 5;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private readonly VolumeSurgeOptions _options = options.Value;
     private readonly VolumeBaselines _baselines = new();
     private readonly ContractStates<VolumeHistory> _histories = new();
     private readonly Dictionary<DateOnly, FrameRhythm> _rhythms = [];
+    private double[] _ratios = [];
 
     /// <inheritdoc />
     public void Step(ExpiryFrame frame, TimeSpan at, IFindings findings)
@@ -32,12 +35,12 @@ internal sealed class VolumeSurgeDetector(IOptions<VolumeSurgeOptions> options) 
         var rhythm = Rhythm(frame.Expiry);
         rhythm.Step(marketAt);
         var shape = SessionShape.Factor(minute);
-        var (total, expectedTotal) = Totals(frame, marketAt, rhythm, shape);
+        var factor = ExpiryFactor(frame, marketAt, rhythm, shape);
         foreach (var option in frame.Options)
         {
             if (option is { HasBook: true, Quote.Volume: { } volume, Delta: { } delta })
             {
-                Step(new Sample(frame, option, marketAt, minute, shape, VolumeBaselines.Bucket(delta, frame.Years), total, expectedTotal), volume, rhythm, findings);
+                Step(new Sample(frame, option, marketAt, minute, shape, VolumeBaselines.Bucket(delta, frame.Years), factor), volume, rhythm, findings);
             }
         }
     }
@@ -61,6 +64,8 @@ internal sealed class VolumeSurgeDetector(IOptions<VolumeSurgeOptions> options) 
             history.MarkTraded(sample.MarketAt);
         }
 
+        history.MarkCaughtUp(sample.MarketAt, minutes);
+
         if (evidence is { } claim && findings.Wants(sample.Option, SignalKind.VolumeSurge, claim.Score, _options.Threshold))
         {
             findings.Add(new Finding(sample.Option, claim, NearMisses(sample)));
@@ -78,9 +83,8 @@ internal sealed class VolumeSurgeDetector(IOptions<VolumeSurgeOptions> options) 
         }
 
         var own = history.ExpectedRate(_baselines.Rate(sample.Bucket)) * sample.Shape * minutes;
-        var others = Math.Max(0, sample.Total - contracts) + _options.PseudoContracts;
-        var factor = Math.Clamp(others / (Math.Max(0, sample.ExpectedTotal - own) + _options.PseudoContracts), 1, ExpiryFactorMax);
-        var dispersion = Math.Max(_baselines.Dispersion(sample.Bucket), _options.DispersionMin);
+        var factor = sample.ExpiryFactor;
+        var dispersion = Math.Max(_baselines.Dispersion(sample.Bucket, history.OwnShare), _options.DispersionMin);
         return VolumeSurgeEvidence.ScoreOf(contracts, own * factor, dispersion, premium, _options) < _options.Threshold ? null : new VolumeSurgeEvidence
         {
             Threshold = _options.Threshold,
@@ -97,26 +101,32 @@ internal sealed class VolumeSurgeDetector(IOptions<VolumeSurgeOptions> options) 
         };
     }
 
-    /// <summary>Volume and expectation of the whole expiry in the window.</summary>
-    private (double Total, double Expected) Totals(ExpiryFrame frame, DateTimeOffset marketAt, FrameRhythm rhythm, double shape)
+    /// <summary>How much busier than usual the whole expiry is: a median, so that a burst in one contract does not hide one in another.</summary>
+    private double ExpiryFactor(ExpiryFrame frame, DateTimeOffset marketAt, FrameRhythm rhythm, double shape)
     {
-        double total = 0, expected = 0;
+        if (_ratios.Length < frame.Options.Length)
+        {
+            _ratios = new double[frame.Options.Length];
+        }
+
+        var count = 0;
         foreach (var option in frame.Options)
         {
             if (option is { HasBook: true, Delta: { } delta } && _histories.Contains(option) && _histories[option] is { HasStarted: true } history)
             {
-                total += history.WindowContracts;
-                expected += history.ExpectedRate(_baselines.Rate(VolumeBaselines.Bucket(delta, frame.Years))) * shape * WindowMinutes(history, marketAt, rhythm);
+                var expected = history.ExpectedRate(_baselines.Rate(VolumeBaselines.Bucket(delta, frame.Years))) * shape * WindowMinutes(history, marketAt, rhythm);
+                _ratios[count++] = (history.WindowContracts + _options.PseudoContracts) / (expected + _options.PseudoContracts);
             }
         }
 
-        return (total, expected);
+        return count < ContractsForFactorMin ? 1 : Math.Clamp(RobustStatistics.Median(_ratios.AsSpan(0, count)) ?? 1, 1, ExpiryFactorMax);
     }
 
     private void CloseInterval(in Sample sample, VolumeHistory history, FrameRhythm rhythm)
     {
-        var until = rhythm.PauseEnds ? rhythm.PauseFrom : sample.MarketAt;
-        if (!history.HasStarted || until - history.IntervalFrom < Minute || (rhythm.IsCatchingUp(sample.MarketAt) && !rhythm.PauseEnds))
+        // What traded while it was not seen is not counted yet: that time must not be learned as quiet.
+        var until = sample.MarketAt - history.SeenAt >= Minute ? history.SeenAt : sample.MarketAt;
+        if (!history.HasStarted || until - history.IntervalFrom < Minute || (until == sample.MarketAt && rhythm.IsCatchingUp(sample.MarketAt)))
         {
             return;
         }
@@ -140,7 +150,7 @@ internal sealed class VolumeSurgeDetector(IOptions<VolumeSurgeOptions> options) 
         // Not seen itself for a while (its line was elsewhere), or nothing of the expiry was.
         var unseen = (marketAt - history.SeenAt).TotalMinutes;
         var paused = rhythm.IsCatchingUp(marketAt) && history.TradedAt <= rhythm.PauseFrom ? (marketAt - rhythm.PauseFrom).TotalMinutes : 0;
-        return Math.Max(1, Math.Max(unseen, paused));
+        return Math.Max(history.WindowMinutes(marketAt), Math.Max(unseen, paused));
     }
 
     private List<NearMiss> NearMisses(in Sample sample)
@@ -154,7 +164,7 @@ internal sealed class VolumeSurgeDetector(IOptions<VolumeSurgeOptions> options) 
                 var history = _histories[neighbour];
                 var bucket = VolumeBaselines.Bucket(delta, sample.Frame.Years);
                 var expected = history.ExpectedRate(_baselines.Rate(bucket)) * sample.Shape;
-                var dispersion = Math.Max(_baselines.Dispersion(bucket), _options.DispersionMin);
+                var dispersion = Math.Max(_baselines.Dispersion(bucket, history.OwnShare), _options.DispersionMin);
                 var score = VolumeSurgeEvidence.ScoreOf(history.WindowContracts, expected, dispersion, history.WindowContracts * neighbour.Mid * Multiplier, _options);
                 misses.Add(new NearMiss(neighbour.Contract, score, VolumeReasons.Of(history.WindowContracts, expected, score, _options)));
             }
@@ -174,5 +184,5 @@ internal sealed class VolumeSurgeDetector(IOptions<VolumeSurgeOptions> options) 
     }
 
     private readonly record struct Sample(
-        ExpiryFrame Frame, OptionFrame Option, DateTimeOffset MarketAt, double Minute, double Shape, int Bucket, double Total, double ExpectedTotal);
+        ExpiryFrame Frame, OptionFrame Option, DateTimeOffset MarketAt, double Minute, double Shape, int Bucket, double ExpiryFactor);
 }

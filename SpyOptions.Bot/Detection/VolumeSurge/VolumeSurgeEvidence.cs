@@ -34,7 +34,7 @@ internal sealed record VolumeSurgeEvidence : Evidence
     /// <summary>Minutes since the open.</summary>
     public required double MinuteOfSession { get; init; }
 
-    /// <summary>Volume of the expiry's other contracts over their expectation, at least 1; the expectation has been raised by it.</summary>
+    /// <summary>Median over the expiry's contracts of volume over expectation, at least 1; the expectation has been raised by it.</summary>
     public required double ExpiryFactor { get; init; }
 
     /// <inheritdoc />

@@ -8,9 +8,9 @@ internal sealed class VolumeSurgeOptions
     /// <summary>Section of the configuration.</summary>
     public const string Section = DetectionOptions.Section + ":VolumeSurge";
 
-    /// <summary>Score from which it fires, in standard deviations of the logarithm of volume. Default 4; from 1 to 100.</summary>
+    /// <summary>Score from which it fires, in standard deviations of the logarithm of volume. Default 3.5; from 1 to 100.</summary>
     [Range(1.0, 100)]
-    public double Threshold { get; set; } = 4;
+    public double Threshold { get; set; } = 3.5;
 
     /// <summary>Fewest contracts in the window that can fire. Default 100; from 1 to 1,000,000.</summary>
     [Range(1, 1_000_000)]

@@ -17,10 +17,10 @@ public sealed class EpisodeTests
         for (var second = 0; second < 40; second++)
         {
             var severity = second >= 20 ? SignalSeverity.High : SignalSeverity.Low;
-            var (episode, due) = tracker.Observe(SignalKind.SmileResidual, 1, severity, TimeSpan.FromSeconds(second));
+            var (episode, due) = tracker.Observe(SignalKind.SmileResidual, 1, 0, severity, TimeSpan.FromSeconds(second));
             if (due)
             {
-                EpisodeTracker.MarkPublished(episode, severity);
+                EpisodeTracker.MarkOffered(episode, severity);
                 sent.Add(episode.RepeatCount);
             }
         }
@@ -38,7 +38,7 @@ public sealed class EpisodeTests
         Assert.NotEqual(first, Id(SignalKind.DataQuality, 1, 299));
         Assert.NotEqual(first, Id(SignalKind.SmileResidual, 1, 700));
 
-        Guid Id(SignalKind kind, int conId, int second) => tracker.Observe(kind, conId, SignalSeverity.Low, TimeSpan.FromSeconds(second)).Episode.Id;
+        Guid Id(SignalKind kind, int conId, int second) => tracker.Observe(kind, conId, 0, SignalSeverity.Low, TimeSpan.FromSeconds(second)).Episode.Id;
     }
 
     [Fact]
@@ -47,12 +47,12 @@ public sealed class EpisodeTests
         var tracker = new EpisodeTracker(new DetectionOptions { EpisodesMax = 10 }, new FakeTimeProvider());
         for (var i = 0; i < 100; i++)
         {
-            tracker.Observe(SignalKind.SmileResidual, i, SignalSeverity.Low, TimeSpan.FromSeconds(i));
+            tracker.Observe(SignalKind.SmileResidual, i, 0, SignalSeverity.Low, TimeSpan.FromSeconds(i));
         }
 
         Assert.Equal(10, tracker.Count);
-        Assert.Equal(1, tracker.Observe(SignalKind.SmileResidual, 1, SignalSeverity.Low, TimeSpan.FromSeconds(100)).Episode.RepeatCount);
-        Assert.Equal(2, tracker.Observe(SignalKind.SmileResidual, 99, SignalSeverity.Low, TimeSpan.FromSeconds(101)).Episode.RepeatCount);
+        Assert.Equal(1, tracker.Observe(SignalKind.SmileResidual, 1, 0, SignalSeverity.Low, TimeSpan.FromSeconds(100)).Episode.RepeatCount);
+        Assert.Equal(2, tracker.Observe(SignalKind.SmileResidual, 99, 0, SignalSeverity.Low, TimeSpan.FromSeconds(101)).Episode.RepeatCount);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class EpisodeTests
         });
 
     [Fact]
-    public void More_claims_than_the_budget_are_counted_not_sent()
+    public void More_episodes_than_the_budget_are_counted_not_sent_and_repeats_need_no_place()
     {
         using var bench = new DetectionBench(new DetectionOptions { SignalsPerMinuteMax = 3 });
         for (var i = 0; i < 5; i++)
@@ -84,8 +84,9 @@ public sealed class EpisodeTests
             bench.Tick((option, quote) => option.Contract.Strike % 6 == 0 ? quote with { Bid = quote.Ask + 0.02m } : quote);
         }
 
-        Assert.Equal(3, bench.Signals.Count);
+        Assert.Equal(3, bench.Signals.Select(signal => signal.EpisodeId).Distinct().Count());
         Assert.True(bench.Own.SignalsSuppressed.Read(nameof(SignalKind.DataQuality)) > 3);
+        Assert.Contains(bench.Signals, signal => signal.RepeatCount > 1);
     }
 
     [Theory]

@@ -35,6 +35,29 @@ public sealed class ImpliedVolatilityTests
         });
     }
 
+    [Fact]
+    public void The_search_stops_within_a_ten_billionth_wherever_an_option_is_worth_half_a_cent()
+    {
+        Gen.Select(Gen.Double[-1.5, 1.5], Gen.Double[Math.Log(0.01), Math.Log(2.8)], Gen.Double[Math.Log(0.0005), Math.Log(3)]).Sample(
+            (moneyness, logDeviation, logYears) =>
+            {
+                const double Forward = 740;
+                var years = Math.Exp(logYears);
+                var volatility = Math.Exp(logDeviation) / Math.Sqrt(years);
+                var strike = Forward * Math.Exp(moneyness);
+                var price = Black76.Price(moneyness > 0, Forward, strike, years, volatility, 1);
+                if (price < 0.005)
+                {
+                    return;
+                }
+
+                var found = ImpliedVolatility.TryFindBlack76(moneyness > 0, price, Forward, strike, years, 1);
+                Assert.NotNull(found.Value);
+                Assert.InRange(Math.Abs((found.Value.Value / volatility) - 1), 0, 1e-10);
+            },
+            iter: 20_000);
+    }
+
     [Theory]
     [InlineData(1e-300, 300)]
     [InlineData(1e-30, 400)]

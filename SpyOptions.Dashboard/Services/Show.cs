@@ -36,7 +36,7 @@ internal static class Show
         >= 0.01 or 0 => "0.####",
         >= 0.00001 => "0.#######",
         _ => "0.##E+0",
-    });
+    }).Replace('-', '−');
 
     /// <summary>A text that begins with a capital letter.</summary>
     public static string Sentence(string text) => text.Length == 0 ? "" : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
@@ -49,7 +49,7 @@ internal static class Show
     {
         null => Unknown,
         < 10 => $"{Number(value, "0.0")} ms",
-        < 10_000 => $"{Number(value, "0")} ms",
+        < 10_000 => $"{Number(value, "#,0")} ms",
         _ => Duration(TimeSpan.FromMilliseconds(value.Value)),
     };
 

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using SpyOptions.Contracts.Feed;
 using SpyOptions.Tests.Browser;
+using SpyOptions.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace SpyOptions.Tests.EndToEnd;
@@ -41,7 +42,7 @@ public sealed class ReadmePictureTests(ChromiumFixture chromium, SyntheticSessio
         await KeepAsync(page, "feed");
     }
 
-    private static string? Folder => Environment.GetEnvironmentVariable("SPYOPTIONS_SCREENSHOTS") is { Length: > 0 } folder ? folder : null;
+    private static string? Folder => Environment.GetEnvironmentVariable("SPYOPTIONS_SCREENSHOTS") is { Length: > 0 } folder ? Path.Combine(Repository.Root, folder) : null;
 
     private static async Task KeepAsync(IPage page, string name)
     {
@@ -49,7 +50,7 @@ public sealed class ReadmePictureTests(ChromiumFixture chromium, SyntheticSessio
         {
             // The first seconds show what only the running circuit knows: the pace of the market clock, the centred chain.
             await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System, TestContext.Current.CancellationToken);
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.GetFullPath(Path.Combine(folder, $"{name}.png")) });
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png") });
         }
     }
 }

@@ -67,6 +67,6 @@ internal sealed record DataQualityEvidence : Evidence
     private static string Sentence(FaultReading fault) => string.Create(CultureInfo.InvariantCulture, $"{Words(fault.Fault)}: {Amount(fault.Measured, fault.Unit)}, limit {Amount(fault.Limit, fault.Unit)}");
 
     private static string Amount(double value, string unit) => unit == "USD"
-        ? string.Create(CultureInfo.InvariantCulture, $"${value:0.00##}")
+        ? $"${value.ToString(value < 0.1 ? "0.00##" : "0.00", CultureInfo.InvariantCulture)}"
         : string.Create(CultureInfo.InvariantCulture, $"{value:0.##} {unit}");
 }

@@ -64,9 +64,9 @@ internal sealed record DataQualityEvidence : Evidence
         _ => "broker's volatility does not fit the quote",
     };
 
-    private static string Sentence(FaultReading fault) => string.Create(CultureInfo.InvariantCulture, $"{Words(fault.Fault)}: {Amount(fault.Measured, fault.Unit)}, limit {Amount(fault.Limit, fault.Unit)}");
+    private static string Sentence(FaultReading fault) => string.Create(CultureInfo.InvariantCulture, $"{Words(fault.Fault)}: {Amount(fault.Measured, fault.Unit)}, limit {Amount(fault.Limit, fault.Unit == "USD" ? "USD" : "")}");
 
     private static string Amount(double value, string unit) => unit == "USD"
         ? $"${value.ToString(value < 0.1 ? "0.00##" : "0.00", CultureInfo.InvariantCulture)}"
-        : string.Create(CultureInfo.InvariantCulture, $"{value:0.##} {unit}");
+        : string.Create(CultureInfo.InvariantCulture, $"{value:0.##} {unit}").TrimEnd();
 }

@@ -41,6 +41,8 @@ public sealed class ChainBrowserTests(ChromiumFixture chromium, SharedDashboard 
         await using var closing = page.Context;
         await page.GotoAsync($"{shared.Dashboard.Address}/chain");
         var first = page.Locator(".chain td[tabindex='0']");
+        // The circuit moves the focus to the heading when it starts to listen.
+        await Expect(page.Locator("h1")).ToBeFocusedAsync();
         await first.FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("ArrowRight");

@@ -10,7 +10,7 @@ internal sealed class VolumeBaselines
 {
     private const double HalfLifeMinutes = 400;
     private const double DispersionPrior = 0.7;
-    private const double ContractDispersion = 1.0;
+    private const double ContractDispersion = 0.7;
     private const double SurprisesMax = 2.5;
     private static readonly double[] DeltaEdges = [0.10, 0.30, 0.70];
     private static readonly double[] TenorEdgesDays = [1, 3, 10];

@@ -22,6 +22,9 @@ internal sealed class LatencyCommand : IBenchmarkCommand
 
     private static readonly TimeSpan Warmup = TimeSpan.FromSeconds(15);
 
+    // Stays below the rate that the API allows a writer.
+    private static readonly TimeSpan BaselinePause = TimeSpan.FromMilliseconds(10);
+
     /// <inheritdoc/>
     public string Name => "latency";
 
@@ -102,6 +105,7 @@ internal sealed class LatencyCommand : IBenchmarkCommand
             ids.Add(signal.Id);
             using var response = await writer.PostAsJsonAsync("/signals", new SignalBatch([signal]), json, stop);
             response.EnsureSuccessStatusCode();
+            await DelayAsync(BaselinePause, stop);
         }
 
         await DelayAsync(TimeSpan.FromSeconds(1), stop);
